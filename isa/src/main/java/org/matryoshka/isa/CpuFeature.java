@@ -1,0 +1,30 @@
+package org.matryoshka.isa;
+
+/**
+ * A part of the instruction set that a processor may lack; CPUID reports it, and its instructions raise #UD where it is
+ * missing (SDM vol. 2A, CPUID).
+ */
+public enum CpuFeature {
+  /** What every x86-64 processor has. */
+  BASE,
+  /** CMPXCHG16B: CPUID.01H:ECX[13]. */
+  CX16,
+  /** MOVBE: CPUID.01H:ECX[22]. */
+  MOVBE,
+  /** POPCNT: CPUID.01H:ECX[23]. */
+  POPCNT,
+  /** LZCNT: CPUID.80000001H:ECX[5]; without it the encoding means BSR. */
+  LZCNT,
+  /** TZCNT: CPUID.07H:EBX[3]; without it the encoding means BSF. */
+  BMI1,
+  /** RDFSBASE and its family: CPUID.07H:EBX[0]. */
+  FSGSBASE,
+  /** RDTSCP: CPUID.80000001H:EDX[27]. */
+  RDTSCP,
+  /** LAHF and SAHF in 64-bit mode: CPUID.80000001H:ECX[0]. */
+  LAHF_LM,
+  /** PREFETCHW: CPUID.80000001H:ECX[8]. */
+  PREFETCHW,
+  /** MOVNTI, LFENCE, MFENCE: CPUID.01H:EDX[26]. */
+  SSE2
+}

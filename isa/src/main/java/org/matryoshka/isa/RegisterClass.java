@@ -1,0 +1,21 @@
+package org.matryoshka.isa;
+
+/** The kinds of register that an operand can name. */
+public enum RegisterClass {
+  /** 8-bit general-purpose register: AL … R15B, and AH, CH, DH, BH. */
+  GPR8,
+  /** 16-bit general-purpose register. */
+  GPR16,
+  /** 32-bit general-purpose register. */
+  GPR32,
+  /** 64-bit general-purpose register. */
+  GPR64,
+  /** Segment register. */
+  SEGMENT,
+  /** Control register. */
+  CONTROL,
+  /** Debug register. */
+  DEBUG,
+  /** RIP or EIP, only as the base of a memory operand. */
+  INSTRUCTION_POINTER
+}
