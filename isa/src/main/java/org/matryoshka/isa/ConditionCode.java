@@ -1,8 +1,8 @@
 package org.matryoshka.isa;
 
 /**
- * The sixteen conditions of Jcc, SETcc and CMOVcc in the order of their encoding (SDM vol. 1, appendix B). The constant's
- * ordinal is the low nibble of the opcode.
+ * The sixteen conditions of Jcc, SETcc and CMOVcc in the order of their encoding (SDM vol. 1,
+ * appendix B). The constant's ordinal is the low nibble of the opcode.
  */
 public enum ConditionCode {
   /** Overflow: OF = 1. */

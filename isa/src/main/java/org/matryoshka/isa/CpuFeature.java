@@ -1,8 +1,8 @@
 package org.matryoshka.isa;
 
 /**
- * A part of the instruction set that a processor may lack; CPUID reports it, and its instructions raise #UD where it is
- * missing (SDM vol. 2A, CPUID).
+ * A part of the instruction set that a processor may lack; CPUID reports it, and its instructions
+ * raise #UD where it is missing (SDM vol. 2A, CPUID).
  */
 public enum CpuFeature {
   /** What every x86-64 processor has. */

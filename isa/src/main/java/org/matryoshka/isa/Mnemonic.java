@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names of instructions as the Intel manual has them. A conditional instruction has one constant per condition, in the
- * order of {@link ConditionCode}, so that {@code CMOVO.ordinal() + c} is the move on condition c.
+ * The names of instructions as the Intel manual has them. A conditional instruction has one
+ * constant per condition, in the order of {@link ConditionCode}, so that {@code CMOVO.ordinal() +
+ * c} is the move on condition c.
  */
 public enum Mnemonic {
   ADC,
@@ -242,7 +243,10 @@ public enum Mnemonic {
     return text;
   }
 
-  /** The mnemonic with this name, in any case; aliases (JZ, SETC …) are in {@code isa.table.Aliases}. */
+  /**
+   * The mnemonic with this name, in any case; aliases (JZ, SETC …) are in {@code
+   * isa.table.Aliases}.
+   */
   public static Optional<Mnemonic> byText(String text) {
     return Optional.ofNullable(BY_TEXT.get(text.toLowerCase(Locale.ROOT)));
   }

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every register that an instruction can name, with its class and the number that encodes it (SDM vol. 2, table 2-2 and 3-1).
+ * Every register that an instruction can name, with its class and the number that encodes it (SDM
+ * vol. 2, table 2-2 and 3-1).
  *
- * <p>AH, CH, DH and BH share the numbers 4 to 7 with SPL, BPL, SIL and DIL: without a REX prefix the number means the high
- * byte, with one the low byte of RSP, RBP, RSI, RDI.
+ * <p>AH, CH, DH and BH share the numbers 4 to 7 with SPL, BPL, SIL and DIL: without a REX prefix
+ * the number means the high byte, with one the low byte of RSP, RBP, RSI, RDI.
  */
 public enum Register {
   RAX(RegisterClass.GPR64, 0),
@@ -161,7 +162,9 @@ public enum Register {
     return this == SPL || this == BPL || this == SIL || this == DIL;
   }
 
-  /** Width in bits: 8, 16, 32 or 64; 16 for segment registers, 64 for control and debug registers. */
+  /**
+   * Width in bits: 8, 16, 32 or 64; 16 for segment registers, 64 for control and debug registers.
+   */
   public int bits() {
     return switch (registerClass) {
       case GPR8 -> 8;
@@ -180,7 +183,8 @@ public enum Register {
   /**
    * The register of a class with a number.
    *
-   * @param number 0 to 15; for {@code GPR8} the numbers 4 to 7 mean SPL … DIL (see {@link #highByte})
+   * @param number 0 to 15; for {@code GPR8} the numbers 4 to 7 mean SPL … DIL (see {@link
+   *     #highByte})
    * @return the register
    * @throws IllegalArgumentException if the class has no register of that number
    */

@@ -47,8 +47,8 @@ public enum ExceptionVector {
   }
 
   /**
-   * Whether it counts as contributory for the double-fault rules (SDM vol. 3A, table 6-4): #DE, #TS, #NP, #SS, #GP. A page
-   * fault is a class of its own.
+   * Whether it counts as contributory for the double-fault rules (SDM vol. 3A, table 6-4): #DE,
+   * #TS, #NP, #SS, #GP. A page fault is a class of its own.
    */
   public boolean isContributory() {
     return switch (this) {

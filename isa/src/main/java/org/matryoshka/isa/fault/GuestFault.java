@@ -1,9 +1,10 @@
 package org.matryoshka.isa.fault;
 
 /**
- * An architectural fault on its way from the place that detects it to the processor's run loop, which delivers it. It has no
- * stack trace: faults are ordinary events for a guest. Thrown only while the architectural state is still that before the
- * faulting instruction (or, for a repeated string instruction, that after its last finished iteration).
+ * An architectural fault on its way from the place that detects it to the processor's run loop,
+ * which delivers it. It has no stack trace: faults are ordinary events for a guest. Thrown only
+ * while the architectural state is still that before the faulting instruction (or, for a repeated
+ * string instruction, that after its last finished iteration).
  */
 public final class GuestFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,7 +20,10 @@ public final class GuestFault extends RuntimeException {
     this.address = address;
   }
 
-  /** A fault without a faulting address. @param errorCode pushed if the vector has one, else ignored (pass 0) */
+  /**
+   * A fault without a faulting address. @param errorCode pushed if the vector has one, else ignored
+   * (pass 0)
+   */
   public static GuestFault of(ExceptionVector vector, int errorCode) {
     return new GuestFault(vector, errorCode, 0);
   }
@@ -44,7 +48,10 @@ public final class GuestFault extends RuntimeException {
     return new GuestFault(ExceptionVector.DIVIDE_ERROR, 0, 0);
   }
 
-  /** #PF: the linear address goes to CR2, the error code has the bits of {@code isa.system.PageFaultErrorCode}. */
+  /**
+   * #PF: the linear address goes to CR2, the error code has the bits of {@code
+   * isa.system.PageFaultErrorCode}.
+   */
   public static GuestFault pageFault(long gva, int errorCode) {
     return new GuestFault(ExceptionVector.PAGE_FAULT, errorCode, gva);
   }

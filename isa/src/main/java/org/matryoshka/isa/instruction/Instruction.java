@@ -12,7 +12,8 @@ import org.matryoshka.isa.table.InstructionForm;
  * @param prefixes LOCK and repeat prefixes
  * @param length bytes of its encoding, 1 to 15; 0 for one that was not decoded from bytes
  */
-public record Instruction(InstructionForm form, List<Operand> operands, Prefixes prefixes, int length) {
+public record Instruction(
+    InstructionForm form, List<Operand> operands, Prefixes prefixes, int length) {
   /** The mnemonic of its form. */
   public Mnemonic mnemonic() {
     return form.mnemonic();

@@ -9,8 +9,8 @@ public sealed interface Operand {
   record Reg(Register register) implements Operand {}
 
   /**
-   * A memory operand. The effective address is base + index × scale + displacement; with base RIP the displacement counts from
-   * the end of the instruction.
+   * A memory operand. The effective address is base + index × scale + displacement; with base RIP
+   * the displacement counts from the end of the instruction.
    *
    * @param bits width of the access; 0 where only the address counts
    * @param segment segment override (FS, GS; others have no effect in 64-bit mode), or null
@@ -19,12 +19,19 @@ public sealed interface Operand {
    * @param scale 1, 2, 4 or 8
    * @param displacement sign-extended
    */
-  record Mem(int bits, Register segment, Register base, Register index, int scale, long displacement) implements Operand {}
+  record Mem(
+      int bits, Register segment, Register base, Register index, int scale, long displacement)
+      implements Operand {}
 
-  /** An absolute 64-bit address in the instruction (MOV with moffs). @param segment override or null */
+  /**
+   * An absolute 64-bit address in the instruction (MOV with moffs). @param segment override or null
+   */
   record Offset(int bits, Register segment, long address) implements Operand {}
 
-  /** An immediate value, sign-extended to 64 bits from its encoded width. @param bits the width of the encoded field */
+  /**
+   * An immediate value, sign-extended to 64 bits from its encoded width. @param bits the width of
+   * the encoded field
+   */
   record Imm(long value, int bits) implements Operand {}
 
   /** A code offset relative to the end of the instruction. @param bits 8 or 32 */

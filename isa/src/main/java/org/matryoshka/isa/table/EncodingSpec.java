@@ -4,16 +4,21 @@ package org.matryoshka.isa.table;
  * The parsed "Opcode" column of the manual (SDM vol. 2A, 3.1.1.1).
  *
  * @param text as written, for instance {@code "REX.W + 0F B6 /r"}
- * @param mandatoryPrefix 0x66, 0xF2, 0xF3; 0 if none is part of the opcode; −1 for NP (none of them may stand)
- * @param operandSize16 the form needs the operand-size prefix 66 (as a size, not as part of the opcode)
+ * @param mandatoryPrefix 0x66, 0xF2, 0xF3; 0 if none is part of the opcode; −1 for NP (none of them
+ *     may stand)
+ * @param operandSize16 the form needs the operand-size prefix 66 (as a size, not as part of the
+ *     opcode)
  * @param rexW the form needs REX.W = 1
  * @param map opcode map: 0 one byte, 1 after 0F, 2 after 0F 38, 3 after 0F 3A
  * @param opcode last opcode byte; with {@code opcodeRegister} the lowest of eight
- * @param opcodeRegister the low three bits of the opcode name a register ({@code +rb, +rw, +rd, +ro})
+ * @param opcodeRegister the low three bits of the opcode name a register ({@code +rb, +rw, +rd,
+ *     +ro})
  * @param modRm there is a ModRM byte
- * @param digit the value of ModRM.reg that belongs to the opcode ({@code /0} … {@code /7}); −1 for {@code /r} or none
+ * @param digit the value of ModRM.reg that belongs to the opcode ({@code /0} … {@code /7}); −1 for
+ *     {@code /r} or none
  * @param fixedModRm the whole ModRM byte where it belongs to the opcode (0F 01 F8), else −1
- * @param immediateBytes bytes of immediate or code offset after it all: 0, 1, 2, 4, 8, or 3 for ENTER's iw ib
+ * @param immediateBytes bytes of immediate or code offset after it all: 0, 1, 2, 4, 8, or 3 for
+ *     ENTER's iw ib
  * @param default64 the operand size is 64 bits without REX.W (near branches, PUSH, POP …)
  */
 public record EncodingSpec(

@@ -2,23 +2,54 @@ package org.matryoshka.isa.table;
 
 /** The operand columns of the manual's instruction lines (SDM vol. 2A, 3.1.1.3). */
 public enum OperandKind {
-  R8("r8", 8), R16("r16", 16), R32("r32", 32), R64("r64", 64),
-  RM8("r/m8", 8), RM16("r/m16", 16), RM32("r/m32", 32), RM64("r/m64", 64),
+  R8("r8", 8),
+  R16("r16", 16),
+  R32("r32", 32),
+  R64("r64", 64),
+  RM8("r/m8", 8),
+  RM16("r/m16", 16),
+  RM32("r/m32", 32),
+  RM64("r/m64", 64),
   /** Register of 16, 32 or 64 bits or memory of 16 (SMSW, STR, LAR …). */
-  R16_M16("r16/m16", 16), R32_M16("r32/m16", 32), R64_M16("r64/m16", 64),
+  R16_M16("r16/m16", 16),
+  R32_M16("r32/m16", 32),
+  R64_M16("r64/m16", 64),
   /** Memory of any size: only its address counts. */
-  M("m", 0), M8("m8", 8), M16("m16", 16), M32("m32", 32), M64("m64", 64), M128("m128", 128),
+  M("m", 0),
+  M8("m8", 8),
+  M16("m16", 16),
+  M32("m32", 32),
+  M64("m64", 64),
+  M128("m128", 128),
   /** Pseudo-descriptor of LGDT and its family: 16-bit limit, 64-bit base. */
   M16_64("m16&64", 80),
   /** Far pointers in memory: offset, then selector. */
-  M16_16("m16:16", 32), M16_32("m16:32", 48), M16_64_FAR("m16:64", 80),
-  IMM8("imm8", 8), IMM16("imm16", 16), IMM32("imm32", 32), IMM64("imm64", 64),
-  REL8("rel8", 8), REL32("rel32", 32),
-  MOFFS8("moffs8", 8), MOFFS16("moffs16", 16), MOFFS32("moffs32", 32), MOFFS64("moffs64", 64),
-  SREG("Sreg", 16), CR("CR0-CR15", 64), DR("DR0-DR7", 64),
+  M16_16("m16:16", 32),
+  M16_32("m16:32", 48),
+  M16_64_FAR("m16:64", 80),
+  IMM8("imm8", 8),
+  IMM16("imm16", 16),
+  IMM32("imm32", 32),
+  IMM64("imm64", 64),
+  REL8("rel8", 8),
+  REL32("rel32", 32),
+  MOFFS8("moffs8", 8),
+  MOFFS16("moffs16", 16),
+  MOFFS32("moffs32", 32),
+  MOFFS64("moffs64", 64),
+  SREG("Sreg", 16),
+  CR("CR0-CR15", 64),
+  DR("DR0-DR7", 64),
   /** The constant 1 (shifts by one) and the constant 3 (not encoded). */
-  ONE("1", 8), 
-  AL("AL", 8), AX("AX", 16), EAX("EAX", 32), RAX("RAX", 64), CL("CL", 8), DX("DX", 16), FS("FS", 16), GS("GS", 16);
+  ONE("1", 8),
+  AL("AL", 8),
+  AX("AX", 16),
+  EAX("EAX", 32),
+  RAX("RAX", 64),
+  CL("CL", 8),
+  DX("DX", 16),
+  FS("FS", 16),
+  GS("GS", 16);
 
   private final String text;
   private final int bits;

@@ -1,4 +1,6 @@
 package org.matryoshka.isa.table;
 
-/** One operand column of a form. @param kind what may stand there @param access what is done with it */
+/**
+ * One operand column of a form. @param kind what may stand there @param access what is done with it
+ */
 public record OperandSpec(OperandKind kind, OperandAccess access) {}
