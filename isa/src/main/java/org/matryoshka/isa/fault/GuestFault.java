@@ -56,6 +56,19 @@ public final class GuestFault extends RuntimeException {
     return new GuestFault(ExceptionVector.PAGE_FAULT, errorCode, gva);
   }
 
+  /**
+   * #GP(0) for a linear address that is not canonical. The run loop turns it into #SS(0) where the access was made through the
+   * stack segment (SDM vol. 1, 3.3.7.1).
+   */
+  public static GuestFault nonCanonical(long gva) {
+    return new GuestFault(ExceptionVector.GENERAL_PROTECTION, 0, gva);
+  }
+
+  /** Whether this came from {@link #nonCanonical}. */
+  public boolean isNonCanonical() {
+    return vector == ExceptionVector.GENERAL_PROTECTION && address != 0;
+  }
+
   /** Which exception. */
   public ExceptionVector vector() {
     return vector;
@@ -66,7 +79,7 @@ public final class GuestFault extends RuntimeException {
     return errorCode;
   }
 
-  /** The linear address of a page fault; 0 for other faults. */
+  /** The linear address of a page fault or of a non-canonical access; 0 for other faults. */
   public long address() {
     return address;
   }

@@ -1,0 +1,304 @@
+package org.matryoshka.mmu;
+
+import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.mmu.memory.PhysicalMemory;
+import org.matryoshka.mmu.paging.AccessType;
+import org.matryoshka.mmu.paging.PageTableWalker;
+import org.matryoshka.mmu.paging.PagingMode;
+import org.matryoshka.mmu.paging.Translation;
+import org.matryoshka.mmu.tlb.Tlb;
+
+/**
+ * Typed access of one core to linear addresses.
+ *
+ * <p>Reads return zero-extended values in a long. An access that can't be made throws a {@link GuestFault} and has changed nothing:
+ * a write that crosses into a bad page writes no byte.
+ */
+public final class Mmu {
+  private static final int OFFSET = PhysicalMemory.FRAME_SIZE - 1;
+
+  private final PhysicalMemory memory;
+  private final byte[] ram;
+  private final PagingMode mode = new PagingMode();
+  private final Translation translation = new Translation();
+  private final Tlb supervisor = new Tlb();
+  private final Tlb user = new Tlb();
+
+  /** The bank of the current privilege level. */
+  private Tlb tlb = supervisor;
+
+  private long tlbMisses;
+
+  /** The unit of a core on this memory: paging off, supervisor. */
+  public Mmu(PhysicalMemory memory) {
+    this.memory = memory;
+    this.ram = memory.ram();
+  }
+
+  /** The physical memory below. */
+  public PhysicalMemory memory() {
+    return memory;
+  }
+
+  /** Control bits as of now; change them only through this class. */
+  public PagingMode mode() {
+    return mode;
+  }
+
+  /** Page walks made because nothing cached fitted, since creation. */
+  public long tlbMisses() {
+    return tlbMisses;
+  }
+
+  /** Takes over control registers and flushes all translations (MOV to CR0, CR4, EFER). */
+  public void setControl(long cr0, long cr3, long cr4, long efer) {
+    mode.set(cr0, cr3, cr4, efer);
+    flushAll();
+  }
+
+  /** MOV to CR3: flushes all but global pages. */
+  public void setRoot(long cr3) {
+    mode.root = cr3 & 0x000F_FFFF_FFFF_F000L;
+    supervisor.flushNonGlobal();
+    user.flushNonGlobal();
+  }
+
+  /** Sets the privilege of the accesses that follow. @param isUser true for CPL 3 */
+  public void setUser(boolean isUser) {
+    mode.user = isUser;
+    tlb = isUser ? user : supervisor;
+  }
+
+  /** RFLAGS.AC as SMAP sees it. */
+  public void setSmapLifted(boolean lifted) {
+    if (mode.smapLifted != lifted) {
+      mode.smapLifted = lifted;
+      if (mode.smap) {
+        supervisor.flushAll();
+      }
+    }
+  }
+
+  /** Forgets all translations, global ones too. */
+  public void flushAll() {
+    supervisor.flushAll();
+    user.flushAll();
+  }
+
+  /** INVLPG. */
+  public void flushPage(long gva) {
+    supervisor.flushPage(gva >>> 12);
+    user.flushPage(gva >>> 12);
+  }
+
+  /** A frame has become watched: cached write access must be asked for anew. */
+  public void dropWrites() {
+    supervisor.dropWrites();
+    user.dropWrites();
+  }
+
+  /** Reads a byte. */
+  public long read8(long gva) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    if (t.readTag[i] == gva >>> 12) {
+      return ram[t.frame[i] + ((int) gva & OFFSET)] & 0xFFL;
+    }
+    return readSlow(gva, 1);
+  }
+
+  /** Reads two bytes. */
+  public long read16(long gva) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.readTag[i] == gva >>> 12 && offset <= OFFSET - 1) {
+      return (short) PhysicalMemory.SHORT.get(ram, t.frame[i] + offset) & 0xFFFFL;
+    }
+    return readSlow(gva, 2);
+  }
+
+  /** Reads four bytes. */
+  public long read32(long gva) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.readTag[i] == gva >>> 12 && offset <= OFFSET - 3) {
+      return (int) PhysicalMemory.INT.get(ram, t.frame[i] + offset) & 0xFFFF_FFFFL;
+    }
+    return readSlow(gva, 4);
+  }
+
+  /** Reads eight bytes. */
+  public long read64(long gva) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.readTag[i] == gva >>> 12 && offset <= OFFSET - 7) {
+      return (long) PhysicalMemory.LONG.get(ram, t.frame[i] + offset);
+    }
+    return readSlow(gva, 8);
+  }
+
+  /** Reads 1, 2, 4 or 8 bytes. */
+  public long read(long gva, int size) {
+    return switch (size) {
+      case 1 -> read8(gva);
+      case 2 -> read16(gva);
+      case 4 -> read32(gva);
+      default -> read64(gva);
+    };
+  }
+
+  /** Writes a byte. */
+  public void write8(long gva, long value) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    if (t.writeTag[i] == gva >>> 12) {
+      ram[t.frame[i] + ((int) gva & OFFSET)] = (byte) value;
+    } else {
+      writeSlow(gva, 1, value);
+    }
+  }
+
+  /** Writes two bytes. */
+  public void write16(long gva, long value) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.writeTag[i] == gva >>> 12 && offset <= OFFSET - 1) {
+      PhysicalMemory.SHORT.set(ram, t.frame[i] + offset, (short) value);
+    } else {
+      writeSlow(gva, 2, value);
+    }
+  }
+
+  /** Writes four bytes. */
+  public void write32(long gva, long value) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.writeTag[i] == gva >>> 12 && offset <= OFFSET - 3) {
+      PhysicalMemory.INT.set(ram, t.frame[i] + offset, (int) value);
+    } else {
+      writeSlow(gva, 4, value);
+    }
+  }
+
+  /** Writes eight bytes. */
+  public void write64(long gva, long value) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    int offset = (int) gva & OFFSET;
+    if (t.writeTag[i] == gva >>> 12 && offset <= OFFSET - 7) {
+      PhysicalMemory.LONG.set(ram, t.frame[i] + offset, value);
+    } else {
+      writeSlow(gva, 8, value);
+    }
+  }
+
+  /** Writes the low 1, 2, 4 or 8 bytes of a value. */
+  public void write(long gva, int size, long value) {
+    switch (size) {
+      case 1 -> write8(gva, value);
+      case 2 -> write16(gva, value);
+      case 4 -> write32(gva, value);
+      default -> write64(gva, value);
+    }
+  }
+
+  /**
+   * Checks that a write of some bytes would succeed, as a read-modify-write instruction needs before it reads.
+   *
+   * @throws GuestFault what the write would throw
+   */
+  public void probeWrite(long gva, int size) {
+    if (tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12 || ((int) gva & OFFSET) + size > OFFSET + 1) {
+      translate(gva, AccessType.WRITE);
+      if (((int) gva & OFFSET) + size > OFFSET + 1) {
+        translate(gva + size - 1, AccessType.WRITE);
+      }
+    }
+  }
+
+  /**
+   * Reads as the processor itself does at any privilege level (descriptor tables, TSS, interrupt stack frames): as supervisor.
+   */
+  public long readSupervisor(long gva, int size) {
+    boolean wasUser = mode.user;
+    setUser(false);
+    try {
+      return read(gva, size);
+    } finally {
+      setUser(wasUser);
+    }
+  }
+
+  /** Writes as {@link #readSupervisor} reads. */
+  public void writeSupervisor(long gva, int size, long value) {
+    boolean wasUser = mode.user;
+    setUser(false);
+    try {
+      write(gva, size, value);
+    } finally {
+      setUser(wasUser);
+    }
+  }
+
+  /**
+   * Translates for an access of the current privilege level, caching what was found.
+   *
+   * @return the physical address
+   * @throws GuestFault a page fault, or a general protection fault for a non-canonical address
+   */
+  public long translate(long gva, AccessType access) {
+    if (!PageTableWalker.isCanonical(gva)) {
+      throw GuestFault.nonCanonical(gva);
+    }
+    tlbMisses++;
+    Translation t = translation;
+    PageTableWalker.walk(memory, mode, gva, access, t);
+    fill(gva, access, t);
+    return t.address;
+  }
+
+  private void fill(long gva, AccessType access, Translation t) {
+    int frame = memory.readableFrame(t.address);
+    if (frame == PhysicalMemory.NOT_DIRECT) {
+      return;
+    }
+    boolean readable = mode.user || !(mode.smap && t.user && !mode.smapLifted);
+    boolean writable =
+        access == AccessType.WRITE && memory.writableFrame(t.address) != PhysicalMemory.NOT_DIRECT;
+    tlb.fill(gva >>> 12, frame, readable, writable, access == AccessType.FETCH, t.global, t.pageShift > 12);
+  }
+
+  private long readSlow(long gva, int size) {
+    int inFirst = PhysicalMemory.FRAME_SIZE - ((int) gva & OFFSET);
+    if (size <= inFirst) {
+      return memory.read(translate(gva, AccessType.READ), size);
+    }
+    long first = translate(gva, AccessType.READ);
+    long second = translate(gva + inFirst, AccessType.READ);
+    long value = 0;
+    for (int i = 0; i < size; i++) {
+      long at = i < inFirst ? first + i : second + (i - inFirst);
+      value |= memory.read(at, 1) << 8 * i;
+    }
+    return value;
+  }
+
+  private void writeSlow(long gva, int size, long value) {
+    int inFirst = PhysicalMemory.FRAME_SIZE - ((int) gva & OFFSET);
+    if (size <= inFirst) {
+      memory.write(translate(gva, AccessType.WRITE), size, value);
+      return;
+    }
+    long first = translate(gva, AccessType.WRITE);
+    long second = translate(gva + inFirst, AccessType.WRITE);
+    for (int i = 0; i < size; i++) {
+      long at = i < inFirst ? first + i : second + (i - inFirst);
+      memory.write(at, 1, value >>> 8 * i);
+    }
+  }
+}
