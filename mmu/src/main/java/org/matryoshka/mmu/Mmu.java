@@ -11,8 +11,8 @@ import org.matryoshka.mmu.tlb.Tlb;
 /**
  * Typed access of one core to linear addresses.
  *
- * <p>Reads return zero-extended values in a long. An access that can't be made throws a {@link GuestFault} and has changed nothing:
- * a write that crosses into a bad page writes no byte.
+ * <p>Reads return zero-extended values in a long. An access that can't be made throws a {@link
+ * GuestFault} and has changed nothing: a write that crosses into a bad page writes no byte.
  */
 public final class Mmu {
   private static final int OFFSET = PhysicalMemory.FRAME_SIZE - 1;
@@ -208,12 +208,14 @@ public final class Mmu {
   }
 
   /**
-   * Checks that a write of some bytes would succeed, as a read-modify-write instruction needs before it reads.
+   * Checks that a write of some bytes would succeed, as a read-modify-write instruction needs
+   * before it reads.
    *
    * @throws GuestFault what the write would throw
    */
   public void probeWrite(long gva, int size) {
-    if (tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12 || ((int) gva & OFFSET) + size > OFFSET + 1) {
+    if (tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12
+        || ((int) gva & OFFSET) + size > OFFSET + 1) {
       translate(gva, AccessType.WRITE);
       if (((int) gva & OFFSET) + size > OFFSET + 1) {
         translate(gva + size - 1, AccessType.WRITE);
@@ -222,7 +224,8 @@ public final class Mmu {
   }
 
   /**
-   * Reads as the processor itself does at any privilege level (descriptor tables, TSS, interrupt stack frames): as supervisor.
+   * Reads as the processor itself does at any privilege level (descriptor tables, TSS, interrupt
+   * stack frames): as supervisor.
    */
   public long readSupervisor(long gva, int size) {
     boolean wasUser = mode.user;
@@ -270,7 +273,14 @@ public final class Mmu {
     boolean readable = mode.user || !(mode.smap && t.user && !mode.smapLifted);
     boolean writable =
         access == AccessType.WRITE && memory.writableFrame(t.address) != PhysicalMemory.NOT_DIRECT;
-    tlb.fill(gva >>> 12, frame, readable, writable, access == AccessType.FETCH, t.global, t.pageShift > 12);
+    tlb.fill(
+        gva >>> 12,
+        frame,
+        readable,
+        writable,
+        access == AccessType.FETCH,
+        t.global,
+        t.pageShift > 12);
   }
 
   private long readSlow(long gva, int size) {

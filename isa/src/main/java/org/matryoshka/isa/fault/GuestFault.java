@@ -57,8 +57,8 @@ public final class GuestFault extends RuntimeException {
   }
 
   /**
-   * #GP(0) for a linear address that is not canonical. The run loop turns it into #SS(0) where the access was made through the
-   * stack segment (SDM vol. 1, 3.3.7.1).
+   * #GP(0) for a linear address that is not canonical. The run loop turns it into #SS(0) where the
+   * access was made through the stack segment (SDM vol. 1, 3.3.7.1).
    */
   public static GuestFault nonCanonical(long gva) {
     return new GuestFault(ExceptionVector.GENERAL_PROTECTION, 0, gva);

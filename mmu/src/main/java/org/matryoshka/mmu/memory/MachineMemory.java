@@ -31,7 +31,8 @@ public final class MachineMemory extends PhysicalMemory {
    */
   public MachineMemory(long size) {
     if (size < FRAME_SIZE || size > MAX_SIZE || size % FRAME_SIZE != 0) {
-      throw new IllegalArgumentException("memory size " + size + " is not a multiple of 4096 from 4096 to " + MAX_SIZE);
+      throw new IllegalArgumentException(
+          "memory size " + size + " is not a multiple of 4096 from 4096 to " + MAX_SIZE);
     }
     ram = new byte[(int) size];
     watched = new boolean[(int) (size / FRAME_SIZE)];
@@ -40,7 +41,8 @@ public final class MachineMemory extends PhysicalMemory {
   /**
    * Puts a device into a window of the address space; it hides RAM below it.
    *
-   * @throws IllegalArgumentException if the window is empty, not whole frames, or overlaps another; the message names both
+   * @throws IllegalArgumentException if the window is empty, not whole frames, or overlaps another;
+   *     the message names both
    */
   public void addWindow(String name, long start, long size, MmioDevice device) {
     if (size <= 0 || start % FRAME_SIZE != 0 || size % FRAME_SIZE != 0) {
@@ -59,7 +61,10 @@ public final class MachineMemory extends PhysicalMemory {
     this.watcher = watcher;
   }
 
-  /** Adds somebody who must forget cached write access when a frame becomes watched: each core's translation cache. */
+  /**
+   * Adds somebody who must forget cached write access when a frame becomes watched: each core's
+   * translation cache.
+   */
   public void addProtectionListener(Runnable listener) {
     protectionListeners.add(listener);
   }

@@ -1,6 +1,9 @@
 package org.matryoshka.mmu.memory;
 
-/** A device that answers in a window of physical memory. It knows offsets; the machine knows addresses. */
+/**
+ * A device that answers in a window of physical memory. It knows offsets; the machine knows
+ * addresses.
+ */
 public interface MmioDevice {
   /**
    * A read.

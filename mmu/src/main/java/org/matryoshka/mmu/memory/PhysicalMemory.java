@@ -5,14 +5,18 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A physical address space as a processor sees it: RAM from address 0, and windows of devices. RAM lies in one array, so that a
- * translation cache can keep an index into it and touch the bytes directly.
+ * A physical address space as a processor sees it: RAM from address 0, and windows of devices. RAM
+ * lies in one array, so that a translation cache can keep an index into it and touch the bytes
+ * directly.
  */
 public abstract class PhysicalMemory {
   /** Bytes of a frame. */
   public static final int FRAME_SIZE = 4096;
 
-  /** What {@link #readableFrame} and {@link #writableFrame} return for a frame that can't be accessed directly. */
+  /**
+   * What {@link #readableFrame} and {@link #writableFrame} return for a frame that can't be
+   * accessed directly.
+   */
   public static final int NOT_DIRECT = -1;
 
   /** Little-endian access to two bytes of an array at any index. */
@@ -30,15 +34,21 @@ public abstract class PhysicalMemory {
   /** Bytes of RAM, from address 0; a multiple of {@link #FRAME_SIZE}. */
   public abstract long size();
 
-  /** The array in which all RAM lies. Its index is not the physical address: ask {@link #readableFrame}. */
+  /**
+   * The array in which all RAM lies. Its index is not the physical address: ask {@link
+   * #readableFrame}.
+   */
   public abstract byte[] ram();
 
-  /** Index in {@link #ram()} of the frame that holds a physical address, or {@link #NOT_DIRECT} if reads must go through {@link #read}. */
+  /**
+   * Index in {@link #ram()} of the frame that holds a physical address, or {@link #NOT_DIRECT} if
+   * reads must go through {@link #read}.
+   */
   public abstract int readableFrame(long address);
 
   /**
-   * The same for writes: {@link #NOT_DIRECT} also for RAM whose changes somebody must see (decoded code, traced page tables), so
-   * writes must go through {@link #write}.
+   * The same for writes: {@link #NOT_DIRECT} also for RAM whose changes somebody must see (decoded
+   * code, traced page tables), so writes must go through {@link #write}.
    */
   public abstract int writableFrame(long address);
 
@@ -60,7 +70,9 @@ public abstract class PhysicalMemory {
    */
   public abstract void write(long address, int size, long value);
 
-  /** Copies bytes in through {@link #write}, so that watchers see them. The range may cross frames. */
+  /**
+   * Copies bytes in through {@link #write}, so that watchers see them. The range may cross frames.
+   */
   public final void copyIn(long address, byte[] source, int from, int length) {
     for (int i = 0; i < length; i++) {
       write(address + i, 1, source[from + i]);

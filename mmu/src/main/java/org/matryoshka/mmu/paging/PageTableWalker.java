@@ -30,7 +30,8 @@ public final class PageTableWalker {
    * @param result filled in on success
    * @throws GuestFault a page fault with the exact error code; then no entry has been changed
    */
-  public static void walk(PhysicalMemory memory, PagingMode mode, long gva, AccessType access, Translation result) {
+  public static void walk(
+      PhysicalMemory memory, PagingMode mode, long gva, AccessType access, Translation result) {
     if (!mode.paging) {
       untranslated(gva, result);
       return;
@@ -132,7 +133,10 @@ public final class PageTableWalker {
     }
   }
 
-  /** Reserved bits of an entry (SDM vol. 3A, tables 4-15 to 4-20): address bits, NX without NXE, PS at level 4, low address bits of large pages. */
+  /**
+   * Reserved bits of an entry (SDM vol. 3A, tables 4-15 to 4-20): address bits, NX without NXE, PS
+   * at level 4, low address bits of large pages.
+   */
   private static long reserved(PagingMode mode, int level, boolean leaf) {
     long mask = RESERVED_ADDRESS | (mode.noExecute ? 0 : PageTableEntry.NX);
     if (level == 4) {
@@ -145,7 +149,8 @@ public final class PageTableWalker {
     return mask;
   }
 
-  private static boolean permitted(PagingMode mode, AccessType access, long allowed, boolean executable) {
+  private static boolean permitted(
+      PagingMode mode, AccessType access, long allowed, boolean executable) {
     boolean userPage = (allowed & PageTableEntry.US) != 0;
     boolean writable = (allowed & PageTableEntry.RW) != 0;
     if (mode.user) {

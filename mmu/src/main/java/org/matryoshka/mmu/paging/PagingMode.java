@@ -5,7 +5,8 @@ import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.Efer;
 
 /**
- * The control bits that a page walk depends on. Plain data: whoever changes it must see to cached translations.
+ * The control bits that a page walk depends on. Plain data: whoever changes it must see to cached
+ * translations.
  *
  * <p>Without CR0.PG a linear address is a physical address.
  */

@@ -1,6 +1,9 @@
 package org.matryoshka.mmu.paging;
 
-/** The result of a page walk, filled in by {@link PageTableWalker}; reused, so that a walk allocates nothing. */
+/**
+ * The result of a page walk, filled in by {@link PageTableWalker}; reused, so that a walk allocates
+ * nothing.
+ */
 public final class Translation {
   /** Physical address of the byte asked for. */
   public long address;

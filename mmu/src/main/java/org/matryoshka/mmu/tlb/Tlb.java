@@ -3,9 +3,9 @@ package org.matryoshka.mmu.tlb;
 import java.util.Arrays;
 
 /**
- * One bank of a core's translation cache: direct-mapped, an entry for each 4 KiB of linear address space (also for parts of large
- * pages). A kind of access hits if its tag equals the linear page number. The arrays are public for code that inlines the lookup;
- * only this class changes them.
+ * One bank of a core's translation cache: direct-mapped, an entry for each 4 KiB of linear address
+ * space (also for parts of large pages). A kind of access hits if its tag equals the linear page
+ * number. The arrays are public for code that inlines the lookup; only this class changes them.
  */
 public final class Tlb {
   /** Entries; a power of two. */
@@ -45,13 +45,21 @@ public final class Tlb {
   }
 
   /**
-   * Adds a translation for the kinds of access given; an entry for the same page keeps the kinds it had.
+   * Adds a translation for the kinds of access given; an entry for the same page keeps the kinds it
+   * had.
    *
    * @param page linear page number (gva shifted right by 12, unsigned)
    * @param frameIndex index of the frame in RAM's array
    * @param large the page is larger than 4 KiB
    */
-  public void fill(long page, int frameIndex, boolean read, boolean write, boolean fetch, boolean isGlobal, boolean large) {
+  public void fill(
+      long page,
+      int frameIndex,
+      boolean read,
+      boolean write,
+      boolean fetch,
+      boolean isGlobal,
+      boolean large) {
     int i = (int) page & MASK;
     if (!inUse[i]) {
       inUse[i] = true;
@@ -92,7 +100,10 @@ public final class Tlb {
     usedCount = kept;
   }
 
-  /** Forgets one page, global or not; everything if there are parts of large pages, whose extent is not kept. */
+  /**
+   * Forgets one page, global or not; everything if there are parts of large pages, whose extent is
+   * not kept.
+   */
   public void flushPage(long page) {
     if (largePages) {
       flushAll();
@@ -104,7 +115,9 @@ public final class Tlb {
     }
   }
 
-  /** Forgets write access to all pages, so that each next write asks whether its frame is watched. */
+  /**
+   * Forgets write access to all pages, so that each next write asks whether its frame is watched.
+   */
   public void dropWrites() {
     for (int n = 0; n < usedCount; n++) {
       writeTag[used[n]] = INVALID;
