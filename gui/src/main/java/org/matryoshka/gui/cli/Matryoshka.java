@@ -1,0 +1,53 @@
+package org.matryoshka.gui.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.matryoshka.gui.cli.command.TestCommand;
+import org.matryoshka.gui.cli.io.Interruption;
+import org.matryoshka.gui.cli.io.Terminal;
+
+/** The process behind {@code ./matryoshka}: its streams, its exit status, and Ctrl-C. */
+public final class Matryoshka {
+  private Matryoshka() {}
+
+  /** Runs one command line and ends the process with its status. */
+  public static void main(String[] arguments) {
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 13),
+            false,
+            StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    Interruption interruption = new Interruption();
+    boolean interactive = System.console() != null && System.console().isTerminal();
+    Terminal terminal = new Terminal(System.in, out, err, interactive, interruption);
+    Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    int status =
+        new CommandDispatcher(List.of(new TestCommand()), version()).dispatch(arguments, terminal);
+    out.flush();
+    interruption.end();
+    System.exit(status);
+  }
+
+  /**
+   * Runs when the process is to end: at once after a command, or on Ctrl-C in the middle of one.
+   */
+  private static void awaitEnd(Interruption interruption) {
+    try {
+      interruption.requestAndAwaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String version() {
+    String version = Matryoshka.class.getPackage().getImplementationVersion();
+    return version == null ? "(unpackaged)" : version;
+  }
+}
