@@ -1,0 +1,178 @@
+; From the boot loader to the kernel's own address space.
+;
+; There are two entries. A 64-bit loader (ours) enters at start64, the ELF entry point: 64-bit mode, ring 0,
+; interrupts off, the first 4 GiB mapped one to one, RDI = physical address of the start_info record. QEMU's
+; -kernel knows the PVH protocol: it enters at the address in the note below, in 32-bit protected mode without
+; paging, EBX = address of the record. start32 makes the second case look like the first.
+
+        global  start64
+
+; ---- The ELF note that says where a PVH loader shall enter -------------------------------------------------------
+        section .note.pvh
+        dd      4                       ; length of the name
+        dd      4                       ; length of the value
+        dd      18                      ; XEN_ELFNOTE_PHYS32_ENTRY
+        db      "Xen", 0
+        dd      start32
+
+; ---- 32-bit entry ------------------------------------------------------------------------------------------------
+; This is 32-bit code, and our assembler writes 64-bit code. So the bytes stand here, and the instructions beside
+; them. It maps the first GiB one to one with 2 MiB pages, switches to long mode and jumps to start64.
+        section .boot
+boot_start:
+start32:
+        db      0xfa, 0xfc              ; cli; cld
+        db      0xbf                    ; mov   edi, boot_directory
+        dd      boot_directory
+        db      0xb8                    ; mov   eax, PTE_PRESENT | PTE_WRITE | PTE_LARGE
+        dd      PTE_PRESENT | PTE_WRITE | PTE_LARGE
+        db      0xb9                    ; mov   ecx, 512
+        dd      512
+.fill:
+        db      0x89, 0x07              ; mov   [edi], eax
+        db      0x83, 0xc7, 0x08        ; add   edi, 8
+        db      0x05                    ; add   eax, 2 MiB
+        dd      0x200000
+        db      0xe2, .fill - ($ + 2)   ; loop  .fill
+
+        db      0xb8                    ; mov   eax, boot_pml4
+        dd      boot_pml4
+        db      0x0f, 0x22, 0xd8        ; mov   cr3, eax
+        db      0x0f, 0x20, 0xe0        ; mov   eax, cr4
+        db      0x83, 0xc8, CR4_PAE     ; or    eax, CR4_PAE
+        db      0x0f, 0x22, 0xe0        ; mov   cr4, eax
+        db      0xb9                    ; mov   ecx, MSR_EFER
+        dd      MSR_EFER
+        db      0x0f, 0x32              ; rdmsr
+        db      0x0d                    ; or    eax, EFER_LME
+        dd      EFER_LME
+        db      0x0f, 0x30              ; wrmsr
+        db      0x0f, 0x20, 0xc0        ; mov   eax, cr0
+        db      0x0d                    ; or    eax, CR0_PG          (now in 32-bit compatibility mode)
+        dd      CR0_PG
+        db      0x0f, 0x22, 0xc0        ; mov   cr0, eax
+        db      0x0f, 0x01, 0x15        ; lgdt  [boot_gdt_pointer]
+        dd      boot_gdt_pointer
+        db      0x89, 0xdf              ; mov   edi, ebx             (start64 wants the record in RDI)
+        db      0xea                    ; jmp   KERNEL_CODE:start64
+        dd      start64
+        dw      KERNEL_CODE
+
+; ---- 64-bit entry ------------------------------------------------------------------------------------------------
+; Still at physical addresses. Builds the kernel's page tables, switches to them and leaves low memory for good.
+start64:
+        cli
+        cld
+        mov     r12, rdi                ; start_info, until kernel_main takes it
+        mov     esp, PHYS(boot_stack_top)
+
+        mov     ecx, MSR_EFER           ; allow PTE_NX before a table uses it, and SYSCALL
+        rdmsr
+        or      eax, EFER_NXE | EFER_SCE
+        wrmsr
+
+        call    build_kernel_tables
+        mov     eax, PHYS(kernel_pml4)
+        mov     cr3, rax
+        mov     rax, cr0
+        or      rax, CR0_WP
+        mov     cr0, rax
+        mov     rax, start_high
+        jmp     rax
+
+; The kernel's tables. The first GiB of physical memory appears at KERNEL_OFFSET, as 2 MiB pages of data, but for
+; the first 2 MiB, in which the kernel itself lies: these are 4 KiB pages with just the rights that each needs.
+; Until start_high undoes it, the same GiB appears at address 0, too, since that is where we are running.
+build_kernel_tables:
+        mov     edi, PHYS(kernel_pml4)
+        mov     eax, PHYS(kernel_pdpt) + PTE_TABLE
+        mov     [rdi], rax
+        mov     [rdi + 511 * 8], rax
+        mov     edi, PHYS(kernel_pdpt)
+        mov     eax, PHYS(kernel_directory) + PTE_TABLE
+        mov     [rdi], rax
+        mov     [rdi + 510 * 8], rax
+
+        mov     edi, PHYS(kernel_directory)
+        xor     eax, eax                ; physical address
+.large: mov     edx, eax
+        or      edx, PTE_PRESENT | PTE_WRITE | PTE_LARGE | PTE_GLOBAL
+        mov     [rdi], edx
+        mov     dword [rdi + 4], PTE_NX_HIGH
+        add     rdi, 8
+        add     eax, 0x200000
+        cmp     eax, DIRECT_MAP_SIZE
+        jb      .large
+        mov     edi, PHYS(kernel_directory)
+        mov     eax, PHYS(kernel_table) + PTE_TABLE
+        mov     [rdi], rax              ; in place of the first large page
+
+        mov     edi, PHYS(kernel_table)
+        xor     eax, eax
+.small: mov     edx, eax                ; data, if nothing else is said
+        or      edx, PTE_PRESENT | PTE_WRITE | PTE_GLOBAL
+        mov     esi, PTE_NX_HIGH
+        cmp     eax, boot_start         ; code: may be executed, not written
+        jb      .store
+        cmp     eax, boot_end
+        jb      .code
+        cmp     eax, PHYS(text_start)
+        jb      .store
+        cmp     eax, PHYS(text_end)
+        jb      .code
+        cmp     eax, PHYS(rodata_end)   ; constants, and the user programs: neither
+        jae     .store
+        and     edx, ~PTE_WRITE
+        jmp     .store
+.code:  and     edx, ~PTE_WRITE
+        xor     esi, esi
+.store: mov     [rdi], edx
+        mov     [rdi + 4], esi
+        add     rdi, 8
+        add     eax, PAGE_SIZE
+        cmp     eax, 0x200000
+        jb      .small
+        ret
+
+; What start32 needs: tables that map the first GiB, and a GDT with a 64-bit code segment.
+        align   4096
+boot_pml4:
+        dq      boot_pdpt + PTE_PRESENT + PTE_WRITE
+        times   511 dq 0
+boot_pdpt:
+        dq      boot_directory + PTE_PRESENT + PTE_WRITE
+        times   511 dq 0
+boot_directory:
+        times   512 dq 0
+boot_gdt:
+        dq      0
+        dq      0x00209a0000000000      ; KERNEL_CODE: present, ring 0, code, 64 bits
+boot_gdt_pointer:
+        dw      boot_gdt_pointer - boot_gdt - 1
+        dd      boot_gdt
+        align   4096
+boot_end:
+
+; ---- In the upper half -------------------------------------------------------------------------------------------
+        section .text
+text_start:
+start_high:
+        mov     rsp, boot_stack_top
+        xor     eax, eax                ; drop the mapping at address 0: a null pointer shall fault
+        mov     [kernel_pml4], rax
+        mov     [kernel_pdpt], rax
+        mov     rax, cr3
+        mov     cr3, rax
+        mov     rax, cr4                ; only now honour PTE_GLOBAL: had the dropped pages been global, writing CR3
+        or      rax, CR4_PGE            ; would have left them in the TLB
+        mov     cr4, rax
+        mov     rdi, r12
+        jmp     kernel_main
+
+        section .bss
+kernel_pml4:      resb PAGE_SIZE
+kernel_pdpt:      resb PAGE_SIZE
+kernel_directory: resb PAGE_SIZE
+kernel_table:     resb PAGE_SIZE
+                  resb KERNEL_STACK_SIZE
+boot_stack_top:                         ; afterwards the stack of the idle loop
