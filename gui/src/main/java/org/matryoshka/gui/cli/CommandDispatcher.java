@@ -15,8 +15,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 import org.matryoshka.gui.cli.command.Command;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ExitCode;
-import org.matryoshka.gui.cli.io.NearestName;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.text.NearestName;
 
 /**
  * Finds the command that the first argument names, parses its options, runs it, and turns every

@@ -1,4 +1,4 @@
-package org.matryoshka.gui.cli.io;
+package org.matryoshka.gui.text;
 
 import java.util.ArrayList;
 import java.util.List;

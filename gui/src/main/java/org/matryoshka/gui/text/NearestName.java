@@ -1,4 +1,4 @@
-package org.matryoshka.gui.cli.io;
+package org.matryoshka.gui.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ public final class NearestName {
 
   /**
    * The known name nearest to {@code typed}, if one is near enough to be meant: at most one edit in
-   * three characters, or a beginning of the known name of two or more characters.
+   * three characters, or one is the beginning of the other.
    */
   public static Optional<String> of(String typed, Collection<String> known) {
     String lower = typed.toLowerCase(Locale.ROOT);
@@ -29,7 +29,9 @@ public final class NearestName {
   }
 
   private static boolean isNear(String typed, String name) {
-    boolean beginning = typed.length() >= 2 && name.startsWith(typed);
+    boolean beginning =
+        (typed.length() >= 2 && name.startsWith(typed))
+            || (name.length() >= 3 && typed.startsWith(name));
     int longer = Math.max(typed.length(), name.length());
     return beginning || editDistance(typed, name) <= Math.max(1, longer / 3);
   }

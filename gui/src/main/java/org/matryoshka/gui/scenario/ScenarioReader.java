@@ -1,0 +1,151 @@
+package org.matryoshka.gui.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.matryoshka.gui.text.Quantity;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a scenario from YAML and validates it, telling all problems at once. */
+public final class ScenarioReader {
+  private static final long DEFAULT_VM_MEMORY = 16L << 20;
+  private static final int MAX_NESTING = 16;
+  private static final int MAX_CHARACTERS = 1 << 18;
+  private static final List<String> SCENARIO_KEYS =
+      List.of("name", "description", "cores", "memory", "policy", "vms");
+  private static final List<String> VM_KEYS =
+      List.of("name", "image", "memory", "weight", "cap", "mode");
+
+  private final YamlProblems problems = new YamlProblems();
+  private final LoadSettings settings =
+      LoadSettings.builder().setUseMarks(true).setCodePointLimit(MAX_CHARACTERS).build();
+
+  private ScenarioReader() {}
+
+  /** Reads one scenario. */
+  public static ScenarioResult read(String text) {
+    return new ScenarioReader().readAll(text);
+  }
+
+  private ScenarioResult readAll(String text) {
+    Optional<Scenario> scenario = compose(text).flatMap(this::scenario);
+    return scenario.isPresent() && !problems.any()
+        ? new ScenarioResult.Valid(scenario.get())
+        : new ScenarioResult.Invalid(problems.sorted());
+  }
+
+  /** The text as a tree, if it is YAML at all. */
+  private Optional<Node> compose(String text) {
+    try {
+      if (nestsTooDeep(text)) {
+        return Optional.empty();
+      }
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        problems.add(
+            Optional.empty(), "there is nothing in it; a scenario has at least 'name' and 'vms'");
+      }
+      return root;
+    } catch (MarkedYamlEngineException e) {
+      String context = e.getContext() == null ? "" : " " + e.getContext();
+      problems.add(
+          e.getProblemMark().or(e::getContextMark), "not YAML: " + e.getProblem() + context);
+    } catch (YamlEngineException e) {
+      String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      problems.add(Optional.empty(), "not YAML: " + firstLine);
+    }
+    return Optional.empty();
+  }
+
+  /** Composing recurs once a level, so the depth is bounded before (hostile input). */
+  private boolean nestsTooDeep(String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > MAX_NESTING) {
+        problems.add(event.getStartMark(), "nested deeper than " + MAX_NESTING + " levels");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Scenario> scenario(Node root) {
+    if (!(root instanceof MappingNode mapping)) {
+      problems.add(
+          root.getStartMark(), "a scenario is a list of keys with values, as 'name: demo'");
+      return Optional.empty();
+    }
+    YamlSection section = new YamlSection("the scenario", mapping, SCENARIO_KEYS, problems);
+    String name = section.text("name");
+    String description = section.text("description", "");
+    int cores = section.integer("cores", 1, Scenario.MAX_CORES, 1);
+    SchedulingPolicy policy =
+        section.choice(
+            "policy",
+            List.of(SchedulingPolicy.values()),
+            SchedulingPolicy::label,
+            SchedulingPolicy.WEIGHTED_FAIR);
+    List<VmSpecification> vms = vms(section);
+    long needed = vms.stream().mapToLong(VmSpecification::memory).sum();
+    long memory =
+        section.size(
+            "memory",
+            Scenario.MIN_MACHINE_MEMORY,
+            Scenario.MAX_MACHINE_MEMORY,
+            defaultMachineMemory(needed));
+    section.check(
+        "memory",
+        memory > needed,
+        "is %s, but the VMs may touch %s and the shadow tables need some more"
+            .formatted(Quantity.size(memory), Quantity.size(needed)));
+    return Optional.of(new Scenario(name, description, cores, memory, policy, vms));
+  }
+
+  /** A quarter and 8 MiB more than the VMs' own, in whole MiB. */
+  private static long defaultMachineMemory(long needed) {
+    long wanted = needed + needed / 4 + (8L << 20);
+    long rounded = (wanted + (1L << 20) - 1) & -(1L << 20);
+    return Math.min(rounded, Scenario.MAX_MACHINE_MEMORY);
+  }
+
+  private List<VmSpecification> vms(YamlSection section) {
+    List<VmSpecification> vms = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (MappingNode node : section.sections("vms", Scenario.MAX_VMS)) {
+      YamlSection vm = new YamlSection("VM " + (vms.size() + 1), node, VM_KEYS, problems);
+      String name = vm.text("name");
+      vm.check(
+          "name",
+          name.isEmpty() || name.matches("[A-Za-z0-9_-]{1,24}"),
+          "must be 1 to 24 letters, digits, '-' or '_'");
+      vm.check("name", name.isEmpty() || names.add(name), "is taken: another VM is called " + name);
+      vms.add(
+          new VmSpecification(
+              name,
+              vm.text("image"),
+              vm.size(
+                  "memory",
+                  VmSpecification.MIN_MEMORY,
+                  Scenario.MAX_MACHINE_MEMORY,
+                  DEFAULT_VM_MEMORY),
+              vm.integer("weight", 1, VmSpecification.MAX_WEIGHT, 1),
+              vm.integer("cap", 1, VmSpecification.NO_CAP, VmSpecification.NO_CAP),
+              vm.choice("mode", List.of(GuestMode.values()), GuestMode::label, GuestMode.TRAP)));
+    }
+    return vms;
+  }
+}

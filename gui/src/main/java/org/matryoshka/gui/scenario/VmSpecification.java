@@ -1,0 +1,24 @@
+package org.matryoshka.gui.scenario;
+
+/**
+ * One VM of a scenario.
+ *
+ * @param name prefixes its console lines; letters, digits, {@code -} and {@code _}
+ * @param image a bundled image's name or a file
+ * @param memory bytes of guest-physical memory, a multiple of 4 KiB
+ * @param weight its part of the cores relative to the other VMs' weights, 1 to {@link #MAX_WEIGHT};
+ *     counts under the weighted-fair policy
+ * @param cap the largest share of one core that it may get, in percent, 1 to 100
+ * @param mode how its sensitive instructions are treated
+ */
+public record VmSpecification(
+    String name, String image, long memory, int weight, int cap, GuestMode mode) {
+  /** The largest weight. */
+  public static final int MAX_WEIGHT = 1000;
+
+  /** The least memory in which a kernel can boot. */
+  public static final long MIN_MEMORY = 1L << 20;
+
+  /** A cap that takes nothing away. */
+  public static final int NO_CAP = 100;
+}
