@@ -26,5 +26,7 @@ public enum CpuFeature {
   /** PREFETCHW: CPUID.80000001H:ECX[8]. */
   PREFETCHW,
   /** MOVNTI, LFENCE, MFENCE: CPUID.01H:EDX[26]. */
-  SSE2
+  SSE2,
+  /** CLAC and STAC: CPUID.07H:EBX[20]. */
+  SMAP
 }

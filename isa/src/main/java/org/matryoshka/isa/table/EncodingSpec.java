@@ -1,13 +1,14 @@
 package org.matryoshka.isa.table;
 
 /**
- * The parsed "Opcode" column of the manual (SDM vol. 2A, 3.1.1.1).
+ * The parsed "Opcode" column of the manual (SDM vol. 2A, 3.1.1.1); {@link EncodingSyntax} has the
+ * notation.
  *
  * @param text as written, for instance {@code "REX.W + 0F B6 /r"}
- * @param mandatoryPrefix 0x66, 0xF2, 0xF3; 0 if none is part of the opcode; −1 for NP (none of them
- *     may stand)
- * @param operandSize16 the form needs the operand-size prefix 66 (as a size, not as part of the
- *     opcode)
+ * @param mandatoryPrefix 0xF2 or 0xF3; 0 if none is part of the opcode; −1 for NP (neither may
+ *     stand, nor 66 unless {@code operandSize16})
+ * @param operandSize16 the form needs the operand-size prefix 66
+ * @param addressSize32 the form needs the address-size prefix 67
  * @param rexW the form needs REX.W = 1
  * @param map opcode map: 0 one byte, 1 after 0F, 2 after 0F 38, 3 after 0F 3A
  * @param opcode last opcode byte; with {@code opcodeRegister} the lowest of eight
@@ -25,6 +26,7 @@ public record EncodingSpec(
     String text,
     int mandatoryPrefix,
     boolean operandSize16,
+    boolean addressSize32,
     boolean rexW,
     int map,
     int opcode,

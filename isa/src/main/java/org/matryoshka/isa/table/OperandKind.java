@@ -1,5 +1,8 @@
 package org.matryoshka.isa.table;
 
+import org.matryoshka.isa.Register;
+import org.matryoshka.isa.RegisterClass;
+
 /** The operand columns of the manual's instruction lines (SDM vol. 2A, 3.1.1.3). */
 public enum OperandKind {
   R8("r8", 8),
@@ -40,7 +43,7 @@ public enum OperandKind {
   SREG("Sreg", 16),
   CR("CR0-CR15", 64),
   DR("DR0-DR7", 64),
-  /** The constant 1 (shifts by one) and the constant 3 (not encoded). */
+  /** The constant 1 of the shifts by one; not encoded. */
   ONE("1", 8),
   AL("AL", 8),
   AX("AX", 16),
@@ -59,6 +62,16 @@ public enum OperandKind {
     this.bits = bits;
   }
 
+  /** The kind that the manual writes so. */
+  static OperandKind parse(String text) {
+    for (OperandKind kind : values()) {
+      if (kind.text.equals(text)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("no operand kind \"" + text + '"');
+  }
+
   /** As the manual writes it. */
   public String text() {
     return text;
@@ -67,5 +80,56 @@ public enum OperandKind {
   /** Width in bits of what is read or written; 0 where only an address counts. */
   public int bits() {
     return bits;
+  }
+
+  /**
+   * The class of the general-purpose register that can stand here, or null where none can: R8 …
+   * R64, RM8 … RM64, and the kinds for a register or a word of memory.
+   */
+  public RegisterClass registerClass() {
+    return switch (this) {
+      case R8, RM8 -> RegisterClass.GPR8;
+      case R16, RM16, R16_M16 -> RegisterClass.GPR16;
+      case R32, RM32, R32_M16 -> RegisterClass.GPR32;
+      case R64, RM64, R64_M16 -> RegisterClass.GPR64;
+      default -> null;
+    };
+  }
+
+  /** Whether a memory operand can stand here. */
+  public boolean isMemory() {
+    return switch (this) {
+      case RM8, RM16, RM32, RM64, R16_M16, R32_M16, R64_M16 -> true;
+      case M, M8, M16, M32, M64, M128, M16_64, M16_16, M16_32, M16_64_FAR -> true;
+      default -> false;
+    };
+  }
+
+  /** Width in bits of a memory operand here; 0 where only its address counts. */
+  public int memoryBits() {
+    return switch (this) {
+      case R16_M16, R32_M16, R64_M16 -> 16;
+      default -> bits;
+    };
+  }
+
+  /** Whether it is a far pointer in memory: offset and selector. */
+  public boolean isFarPointer() {
+    return this == M16_16 || this == M16_32 || this == M16_64_FAR;
+  }
+
+  /** The register that alone can stand here (AL, DX, FS …), or null. */
+  public Register fixedRegister() {
+    return switch (this) {
+      case AL -> Register.AL;
+      case AX -> Register.AX;
+      case EAX -> Register.EAX;
+      case RAX -> Register.RAX;
+      case CL -> Register.CL;
+      case DX -> Register.DX;
+      case FS -> Register.FS;
+      case GS -> Register.GS;
+      default -> null;
+    };
   }
 }
