@@ -2,61 +2,13 @@
 ;
 ; There are two entries. A 64-bit loader (ours) enters at start64, the ELF entry point: 64-bit mode, ring 0,
 ; interrupts off, the first 4 GiB mapped one to one, RDI = physical address of the start_info record. QEMU's
-; -kernel knows the PVH protocol: it enters at the address in the note below, in 32-bit protected mode without
-; paging, EBX = address of the record. start32 makes the second case look like the first.
+; -kernel enters at start32, in 32-bit mode and without paging; that code makes the second case look like the first.
 
         global  start64
 
-; ---- The ELF note that says where a PVH loader shall enter -------------------------------------------------------
-        section .note.pvh
-        dd      4                       ; length of the name
-        dd      4                       ; length of the value
-        dd      18                      ; XEN_ELFNOTE_PHYS32_ENTRY
-        db      "Xen", 0
-        dd      start32
-
-; ---- 32-bit entry ------------------------------------------------------------------------------------------------
-; This is 32-bit code, and our assembler writes 64-bit code. So the bytes stand here, and the instructions beside
-; them. It maps the first GiB one to one with 2 MiB pages, switches to long mode and jumps to start64.
         section .boot
 boot_start:
-start32:
-        db      0xfa, 0xfc              ; cli; cld
-        db      0xbf                    ; mov   edi, boot_directory
-        dd      boot_directory
-        db      0xb8                    ; mov   eax, PTE_PRESENT | PTE_WRITE | PTE_LARGE
-        dd      PTE_PRESENT | PTE_WRITE | PTE_LARGE
-        db      0xb9                    ; mov   ecx, 512
-        dd      512
-.fill:
-        db      0x89, 0x07              ; mov   [edi], eax
-        db      0x83, 0xc7, 0x08        ; add   edi, 8
-        db      0x05                    ; add   eax, 2 MiB
-        dd      0x200000
-        db      0xe2, .fill - ($ + 2)   ; loop  .fill
-
-        db      0xb8                    ; mov   eax, boot_pml4
-        dd      boot_pml4
-        db      0x0f, 0x22, 0xd8        ; mov   cr3, eax
-        db      0x0f, 0x20, 0xe0        ; mov   eax, cr4
-        db      0x83, 0xc8, CR4_PAE     ; or    eax, CR4_PAE
-        db      0x0f, 0x22, 0xe0        ; mov   cr4, eax
-        db      0xb9                    ; mov   ecx, MSR_EFER
-        dd      MSR_EFER
-        db      0x0f, 0x32              ; rdmsr
-        db      0x0d                    ; or    eax, EFER_LME
-        dd      EFER_LME
-        db      0x0f, 0x30              ; wrmsr
-        db      0x0f, 0x20, 0xc0        ; mov   eax, cr0
-        db      0x0d                    ; or    eax, CR0_PG          (now in 32-bit compatibility mode)
-        dd      CR0_PG
-        db      0x0f, 0x22, 0xc0        ; mov   cr0, eax
-        db      0x0f, 0x01, 0x15        ; lgdt  [boot_gdt_pointer]
-        dd      boot_gdt_pointer
-        db      0x89, 0xdf              ; mov   edi, ebx             (start64 wants the record in RDI)
-        db      0xea                    ; jmp   KERNEL_CODE:start64
-        dd      start64
-        dw      KERNEL_CODE
+%include "../common/start32.inc"        ; the 32-bit entry, and the ELF note that tells QEMU of it
 
 ; ---- 64-bit entry ------------------------------------------------------------------------------------------------
 ; Still at physical addresses. Builds the kernel's page tables, switches to them and leaves low memory for good.
@@ -134,22 +86,6 @@ build_kernel_tables:
         jb      .small
         ret
 
-; What start32 needs: tables that map the first GiB, and a GDT with a 64-bit code segment.
-        align   4096
-boot_pml4:
-        dq      boot_pdpt + PTE_PRESENT + PTE_WRITE
-        times   511 dq 0
-boot_pdpt:
-        dq      boot_directory + PTE_PRESENT + PTE_WRITE
-        times   511 dq 0
-boot_directory:
-        times   512 dq 0
-boot_gdt:
-        dq      0
-        dq      0x00209a0000000000      ; KERNEL_CODE: present, ring 0, code, 64 bits
-boot_gdt_pointer:
-        dw      boot_gdt_pointer - boot_gdt - 1
-        dd      boot_gdt
         align   4096
 boot_end:
 
