@@ -63,7 +63,7 @@ final class HelpText {
 
   private static String synopsis(OptionFormatter option) {
     String names = option.getOpt().isEmpty() ? "    " + option.getLongOpt() : option.getBothOpt();
-    return (names + " " + option.getArgName()).stripTrailing();
+    return (names + " " + option.getArgName().replaceAll("[<>]", "")).stripTrailing();
   }
 
   private static String synopsis(Command command) {

@@ -1,0 +1,41 @@
+package org.matryoshka.gui.report;
+
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param title the scenario, image or program
+ * @param engine what ran the instructions
+ * @param cores physical cores
+ * @param policy the scheduling policy; empty where nothing is scheduled
+ * @param ending how it ended
+ * @param exitStatus the status that the process will end with
+ * @param instructions retired by all cores
+ * @param virtualCycles the machine's clock at the end, in cycles of 1 GHz
+ * @param wallSeconds the host's time; the one figure that differs from run to run
+ * @param stateHash of registers, memory, devices and console at the end
+ * @param vms the VMs; empty on the bare machine
+ */
+public record RunReport(
+    String title,
+    String engine,
+    int cores,
+    String policy,
+    String ending,
+    int exitStatus,
+    long instructions,
+    long virtualCycles,
+    double wallSeconds,
+    String stateHash,
+    List<VmReport> vms) {
+  /** Copies the list. */
+  public RunReport {
+    vms = List.copyOf(vms);
+  }
+
+  /** Millions of guest instructions in a second of the host's time. */
+  public double mips() {
+    return wallSeconds > 0 ? instructions / wallSeconds / 1e6 : 0;
+  }
+}
