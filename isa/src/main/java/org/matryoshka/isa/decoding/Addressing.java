@@ -12,8 +12,9 @@ final class Addressing {
   private Addressing() {}
 
   /**
-   * Bytes of SIB and displacement after a ModRM byte that names memory. @param sib the SIB byte;
-   * ignored where there is none
+   * Bytes of SIB and displacement after a ModRM byte that names memory.
+   *
+   * @param sib the SIB byte; ignored where there is none
    */
   static int length(int modRm, int sib) {
     int mod = modRm >> 6;
@@ -47,13 +48,13 @@ final class Addressing {
     int scale = 1;
     if (rm == 4) {
       int sib = code[next++] & 0xFF;
-      int indexNumber = sib >> 3 & 7 | (fields & 2) << 2;
+      int indexNumber = ((sib >> 3) & 7) | ((fields & 2) << 2);
       if (indexNumber != 4) {
         index = Register.of(registers, indexNumber);
         scale = 1 << (sib >> 6);
       }
       if (mod != 0 || (sib & 7) != 5) {
-        base = Register.of(registers, sib & 7 | (fields & 1) << 3);
+        base = Register.of(registers, (sib & 7) | ((fields & 1) << 3));
       }
     } else if (mod == 0 && rm == 5) {
       base = address32 ? Register.EIP : Register.RIP;
