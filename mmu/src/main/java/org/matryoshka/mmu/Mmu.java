@@ -27,6 +27,16 @@ public final class Mmu {
   /** The bank of the current privilege level. */
   private Tlb tlb = supervisor;
 
+  /**
+   * Linear number of the page that instructions are being fetched from, or −1 when it must be
+   * looked up again. The fetcher sets it after {@link #fetchFrame}; whatever may change where or
+   * whether the page can be fetched from resets it here, so that an instruction loop need not look
+   * in the translation cache while it stays in one page.
+   */
+  public long codePage = NO_PAGE;
+
+  private static final long NO_PAGE = -1;
+
   private long tlbMisses;
 
   /** The unit of a core on this memory: paging off, supervisor. */
@@ -59,6 +69,7 @@ public final class Mmu {
   /** MOV to CR3: flushes all but global pages. */
   public void setRoot(long cr3) {
     mode.root = cr3 & 0x000F_FFFF_FFFF_F000L;
+    codePage = NO_PAGE;
     supervisor.flushNonGlobal();
     user.flushNonGlobal();
   }
@@ -67,6 +78,7 @@ public final class Mmu {
   public void setUser(boolean isUser) {
     mode.user = isUser;
     tlb = isUser ? user : supervisor;
+    codePage = NO_PAGE;
   }
 
   /** RFLAGS.AC as SMAP sees it. */
@@ -81,12 +93,14 @@ public final class Mmu {
 
   /** Forgets all translations, global ones too. */
   public void flushAll() {
+    codePage = NO_PAGE;
     supervisor.flushAll();
     user.flushAll();
   }
 
   /** INVLPG. */
   public void flushPage(long gva) {
+    codePage = NO_PAGE;
     supervisor.flushPage(gva >>> 12);
     user.flushPage(gva >>> 12);
   }
@@ -95,6 +109,20 @@ public final class Mmu {
   public void dropWrites() {
     supervisor.dropWrites();
     user.dropWrites();
+  }
+
+  /**
+   * The frame to fetch instructions from.
+   *
+   * @return its index in RAM's array, or {@link PhysicalMemory#NOT_DIRECT} where there is no RAM
+   * @throws GuestFault if the page can't be executed, or the address is not canonical
+   */
+  public int fetchFrame(long gva) {
+    Tlb t = tlb;
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    return t.fetchTag[i] == gva >>> 12
+        ? t.frame[i]
+        : memory.readableFrame(translate(gva, AccessType.FETCH));
   }
 
   /** Reads a byte. */

@@ -22,16 +22,19 @@ public final class DecodedInstruction {
   /** Bytes, 1 to 15. */
   public final int length;
 
-  /** Width of the operation in bytes: 1, 2, 4 or 8. */
+  /** Width of the operation in bytes: 1, 2, 4, 8 or 16; 0 where the form has none. */
   public final int size;
 
   /**
-   * Number of the register operand in ModRM.reg, the opcode or a fixed register: the second
-   * register in a two-register form.
+   * Number of the register operand in ModRM.reg or the opcode: the second register in a
+   * two-register form; else that of the first register that the form implies; else {@link
+   * #NO_REGISTER}.
    */
   public final int reg;
 
-  /** Number of the register in ModRM.rm; {@link #NO_REGISTER} if that is memory. */
+  /**
+   * Number of the register in ModRM.rm; {@link #NO_REGISTER} if that is memory or there is none.
+   */
   public final int rm;
 
   /**
@@ -41,6 +44,9 @@ public final class DecodedInstruction {
   public final boolean regHigh;
 
   public final boolean rmHigh;
+
+  /** There is an explicit memory operand. */
+  public final boolean memory;
 
   /** Memory operand: base register number, {@link #NO_REGISTER} or {@link #RIP_BASE}. */
   public final int base;
@@ -55,14 +61,14 @@ public final class DecodedInstruction {
   public final long displacement;
 
   /**
-   * Memory operand: segment whose base is added, as an index into {@code CpuState.segments} (FS,
-   * GS), or −1.
+   * Memory operand, explicit or implied: segment whose base is added, as an index into {@code
+   * CpuState.segments} (FS, GS), or −1.
    */
   public final int segment;
 
   /**
-   * Memory operand: address size 32 (prefix 67): the sum is cut to 32 bits before the segment base
-   * is added.
+   * Memory operand, explicit or implied: address size 32 (prefix 67): the sum is cut to 32 bits
+   * before the segment base is added.
    */
   public final boolean address32;
 
@@ -72,11 +78,22 @@ public final class DecodedInstruction {
   /** Immediate, sign-extended as the form says; or the relative branch offset. */
   public final long immediate;
 
-  DecodedInstruction(Handler handler, Instruction instruction, OperandFields f) {
+  /** The second immediate, of ENTER; else 0. */
+  public final long immediate2;
+
+  /**
+   * Makes an instruction ready to run.
+   *
+   * @param handler executes it
+   */
+  public DecodedInstruction(Handler handler, Instruction instruction) {
+    OperandFields f = new OperandFields(instruction);
     this.handler = handler;
     this.instruction = instruction;
     this.length = instruction.length();
-    this.size = f.size;
+    this.size = instruction.form().operandBits() / 8;
+    this.memory = f.memory;
+    this.immediate2 = f.immediate2;
     this.reg = f.reg;
     this.rm = f.rm;
     this.regHigh = f.regHigh;

@@ -61,6 +61,11 @@ public final class MachineMemory extends PhysicalMemory {
     this.watcher = watcher;
   }
 
+  /** The watcher in force. */
+  public FrameWatcher watcher() {
+    return watcher;
+  }
+
   /**
    * Adds somebody who must forget cached write access when a frame becomes watched: each core's
    * translation cache.

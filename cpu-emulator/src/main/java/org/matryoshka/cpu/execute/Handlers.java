@@ -1,0 +1,51 @@
+package org.matryoshka.cpu.execute;
+
+import java.util.List;
+import java.util.function.Function;
+import org.matryoshka.cpu.decode.Handler;
+import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.isa.instruction.Instruction;
+import org.matryoshka.isa.table.InstructionForm;
+import org.matryoshka.isa.table.Privilege;
+
+/** Finds what executes an instruction. */
+public final class Handlers {
+  /** Asked in this order; each answers null for a form that is not its own. */
+  private static final List<Function<InstructionForm, Handler>> SYSTEM_FAMILIES = List.of();
+
+  private static final Handler UNDEFINED =
+      (cpu, in) -> {
+        throw GuestFault.invalidOpcode();
+      };
+
+  private Handlers() {}
+
+  /** The handler of an instruction; for one that no family knows, it raises #UD. */
+  public static Handler of(Instruction instruction) {
+    Handler handler = find(instruction.form());
+    if (handler == null) {
+      return UNDEFINED;
+    }
+    return instruction.form().privilege() == Privilege.SENSITIVE ? sensitive(handler) : handler;
+  }
+
+  /** The handler of a form, or null. */
+  static Handler find(InstructionForm form) {
+    for (Function<InstructionForm, Handler> family : SYSTEM_FAMILIES) {
+      Handler handler = family.apply(form);
+      if (handler != null) {
+        return handler;
+      }
+    }
+    return null;
+  }
+
+  /** A sensitive instruction asks first; ordinary ones pay nothing for that. */
+  private static Handler sensitive(Handler handler) {
+    return (cpu, in) -> {
+      if (cpu.admitsSensitive(in)) {
+        handler.execute(cpu, in);
+      }
+    };
+  }
+}
