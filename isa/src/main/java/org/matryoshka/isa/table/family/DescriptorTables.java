@@ -24,11 +24,11 @@ final class DescriptorTables {
               .sensitive()
               .rows(
                   """
-                  SLDT r/m16   | o16 + 0F 00 /0   | w
                   SLDT r32/m16 | 0F 00 /0         | w
+                  SLDT r/m16   | o16 + 0F 00 /0   | w
                   SLDT r64/m16 | REX.W + 0F 00 /0 | w
-                  STR r/m16    | o16 + 0F 00 /1   | w
                   STR r32/m16  | 0F 00 /1         | w
+                  STR r/m16    | o16 + 0F 00 /1   | w
                   STR r64/m16  | REX.W + 0F 00 /1 | w
                   """),
           new RowGroup("Load the local descriptor table or the task register")

@@ -14,8 +14,8 @@ final class SegmentRegisters {
               .sensitive()
               .rows(
                   """
-                  MOV r/m16, Sreg   | o16 + 8C /r   | w r
                   MOV r32/m16, Sreg | 8C /r         | w r
+                  MOV r/m16, Sreg   | o16 + 8C /r   | w r
                   MOV r64/m16, Sreg | REX.W + 8C /r | w r
                   """),
           new RowGroup("Load a segment register")

@@ -39,8 +39,8 @@ final class SystemControl {
               .sensitive()
               .rows(
                   """
-                  SMSW r/m16   | o16 + 0F 01 /4   | w
                   SMSW r32/m16 | 0F 01 /4         | w
+                  SMSW r/m16   | o16 + 0F 01 /4   | w
                   SMSW r64/m16 | REX.W + 0F 01 /4 | w
                   """),
           new RowGroup("Load the machine status word")
