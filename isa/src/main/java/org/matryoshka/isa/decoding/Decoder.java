@@ -58,14 +58,14 @@ public final class Decoder {
         case 0x66 -> state |= OpcodeMap.OPERAND_SIZE;
         case 0x67 -> state |= OpcodeMap.ADDRESS_SIZE;
         case 0xF0 -> state |= LOCK;
-        case 0xF2 -> state = state & ~OpcodeMap.REP | OpcodeMap.REPNE;
-        case 0xF3 -> state = state & ~OpcodeMap.REPNE | OpcodeMap.REP;
+        case 0xF2 -> state = (state & ~OpcodeMap.REP) | OpcodeMap.REPNE;
+        case 0xF3 -> state = (state & ~OpcodeMap.REPNE) | OpcodeMap.REP;
         case 0x64 -> segment = Register.FS;
         case 0x65 -> segment = Register.GS;
         case 0x26, 0x2E, 0x36, 0x3E -> {}
         default -> {
           if ((b & 0xF0) != 0x40) {
-            int withRex = state | (rex & 8) >> 1 | rex & 1;
+            int withRex = state | ((rex & 8) >> 1) | (rex & 1);
             return opcode(code, offset, at, end, withRex, rex, segment);
           }
         }
@@ -171,7 +171,7 @@ public final class Decoder {
       int reg = modRm >> 3 & 7;
       switch (spec.kind()) {
         case SREG -> {
-          boolean loadsCs = reg == 1 && spec == form.operands().getFirst();
+          boolean loadsCs = reg == 1 && spec.equals(form.operands().getFirst());
           if (reg > 5 || loadsCs) {
             return false;
           }

@@ -8,7 +8,7 @@ final class LittleEndian {
   static long signed(byte[] code, int at, int bytes) {
     long value = code[at + bytes - 1];
     for (int i = bytes - 2; i >= 0; i--) {
-      value = value << 8 | code[at + i] & 0xFF;
+      value = (value << 8) | (code[at + i] & 0xFF);
     }
     return value;
   }

@@ -73,13 +73,20 @@ final class OpcodeMap {
     }
   }
 
-  /** What an opcode means, or null where no form has it. @param map 0 to 3 */
+  /**
+   * What an opcode means, or null where no form has it.
+   *
+   * @param map 0 to 3
+   */
   static OpcodeMap of(int map, int opcode) {
     return OPCODES[map << 8 | opcode];
   }
 
   /**
-   * The form, or null. @param modRm the ModRM byte; 0 where there is none @param state the prefixes
+   * The form, or null.
+   *
+   * @param modRm the ModRM byte; 0 where there is none
+   * @param state the prefixes
    */
   InstructionForm form(int modRm, int state) {
     if (!this.modRm) {
@@ -111,7 +118,7 @@ final class OpcodeMap {
   private boolean fitsModRm(InstructionForm form, int slot) {
     EncodingSpec encoding = form.encoding();
     boolean register = slot >= 8;
-    int reg = register ? slot - 8 >> 3 : slot;
+    int reg = register ? (slot - 8) >> 3 : slot;
     if (encoding.fixedModRm() >= 0) {
       return register && encoding.fixedModRm() == (0xC0 | slot - 8);
     }

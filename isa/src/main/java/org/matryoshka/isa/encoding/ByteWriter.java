@@ -16,7 +16,7 @@ final class ByteWriter {
   /** Little-endian. */
   void put(long value, int count) {
     for (int i = 0; i < count; i++) {
-      put((int) (value >> 8 * i));
+      put((int) (value >> (8 * i)));
     }
   }
 

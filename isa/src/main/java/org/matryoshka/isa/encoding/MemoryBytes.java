@@ -26,7 +26,7 @@ record MemoryBytes(
       return absolute(displacement, width);
     }
     if (address32 && OperandMatch.fitsUnsigned(displacement, 32)) {
-      displacement = (int) displacement;
+      displacement = (displacement << 32) >> 32; // sign-extended, as the CPU would see it
     }
     if (!OperandMatch.fitsSigned(displacement, 32)) {
       throw new EncodingException(

@@ -124,6 +124,6 @@ public final class OperandMatch {
   }
 
   static long signExtend(long value, int bits) {
-    return value << 64 - bits >> 64 - bits;
+    return (value << (64 - bits)) >> (64 - bits);
   }
 }

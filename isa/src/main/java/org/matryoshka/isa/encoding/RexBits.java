@@ -15,12 +15,20 @@ final class RexBits {
     bits = w ? 8 : 0;
   }
 
-  /** Notes a register in ModRM.reg. @return its low three bits */
+  /**
+   * Notes a register in ModRM.reg.
+   *
+   * @return its low three bits
+   */
   int reg(Register register) {
     return note(register, 4);
   }
 
-  /** Notes a register in ModRM.rm, in the opcode or as a base. @return its low three bits */
+  /**
+   * Notes a register in ModRM.rm, in the opcode or as a base.
+   *
+   * @return its low three bits
+   */
   int base(Register register) {
     return note(register, 1);
   }

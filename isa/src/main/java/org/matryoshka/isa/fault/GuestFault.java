@@ -21,8 +21,9 @@ public final class GuestFault extends RuntimeException {
   }
 
   /**
-   * A fault without a faulting address. @param errorCode pushed if the vector has one, else ignored
-   * (pass 0)
+   * A fault without a faulting address.
+   *
+   * @param errorCode pushed if the vector has one, else ignored (pass 0)
    */
   public static GuestFault of(ExceptionVector vector, int errorCode) {
     return new GuestFault(vector, errorCode, 0);

@@ -24,16 +24,23 @@ public sealed interface Operand {
       implements Operand {}
 
   /**
-   * An absolute 64-bit address in the instruction (MOV with moffs). @param segment override or null
+   * An absolute 64-bit address in the instruction (MOV with moffs).
+   *
+   * @param segment override or null
    */
   record Offset(int bits, Register segment, long address) implements Operand {}
 
   /**
-   * An immediate value, sign-extended to 64 bits from its encoded width. @param bits the width of
-   * the encoded field
+   * An immediate value, sign-extended to 64 bits from its encoded width.
+   *
+   * @param bits the width of the encoded field
    */
   record Imm(long value, int bits) implements Operand {}
 
-  /** A code offset relative to the end of the instruction. @param bits 8 or 32 */
+  /**
+   * A code offset relative to the end of the instruction.
+   *
+   * @param bits 8 or 32
+   */
   record Rel(long offset, int bits) implements Operand {}
 }

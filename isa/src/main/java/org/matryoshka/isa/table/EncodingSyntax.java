@@ -36,7 +36,7 @@ final class EncodingSyntax {
    */
   static EncodingSpec parse(String text) {
     EncodingSyntax syntax = new EncodingSyntax(text);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       syntax.word(word);
     }
     return syntax.result();

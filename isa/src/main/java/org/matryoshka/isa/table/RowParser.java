@@ -36,7 +36,7 @@ final class RowParser {
             .orElseThrow(() -> new IllegalArgumentException("no mnemonic " + name));
     List<OperandKind> kinds = new ArrayList<>();
     if (space >= 0) {
-      for (String operand : syntax.substring(space).split(",")) {
+      for (String operand : syntax.substring(space).split(",", -1)) {
         kinds.add(OperandKind.parse(operand.strip()));
       }
     }

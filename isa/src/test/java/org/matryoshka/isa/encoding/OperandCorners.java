@@ -28,13 +28,13 @@ final class OperandCorners {
         }
       }
       case IMM8, IMM16, IMM32, IMM64 -> {
-        long top = 1L << kind.bits() - 1;
+        long top = 1L << (kind.bits() - 1);
         for (long value : new long[] {0, 1, -1, 2, 127, -128, top - 1, -top}) {
           corners.add(new Operand.Imm(OperandMatch.signExtend(value, kind.bits()), kind.bits()));
         }
       }
       case REL8, REL32 -> {
-        long top = 1L << kind.bits() - 1;
+        long top = 1L << (kind.bits() - 1);
         for (long value : new long[] {0, 1, -1, top - 1, -top}) {
           corners.add(new Operand.Rel(value, kind.bits()));
         }
