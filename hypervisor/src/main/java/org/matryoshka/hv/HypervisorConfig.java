@@ -16,7 +16,9 @@ import org.matryoshka.hv.sched.VcpuScheduler;
 public record HypervisorConfig(
     long memoryBytes, int cores, VcpuScheduler scheduler, long quantum, int logCapacity) {
 
-  /** Half a virtual millisecond: short beside the tick of a guest, long beside the cost of an exit. */
+  /**
+   * Half a virtual millisecond: short beside the tick of a guest, long beside the cost of an exit.
+   */
   public static final long DEFAULT_QUANTUM = 500_000;
 
   /** Exits that the log keeps unless told otherwise. */

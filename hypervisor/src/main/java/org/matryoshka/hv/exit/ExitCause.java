@@ -9,7 +9,10 @@ public enum ExitCause {
   NONE("", "the reason says it all"),
   /** The guest's own page tables forbid the access: its page-fault handler gets it. */
   TRUE_FAULT("true-fault", "the guest's page tables forbid it; reflected into the guest"),
-  /** The guest's tables allow the access, the shadow did not know yet: filled, the guest never knows. */
+  /**
+   * The guest's tables allow the access, the shadow did not know yet: filled, the guest never
+   * knows.
+   */
   HIDDEN_FAULT("hidden-fault", "the guest's page tables allow it; the shadow was filled"),
   /** A write to a page that holds one of the guest's page tables. */
   TRACE_WRITE("trace-write", "a write to a page table of the guest, which is traced"),

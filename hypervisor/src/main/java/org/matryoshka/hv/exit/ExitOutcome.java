@@ -36,7 +36,9 @@ public sealed interface ExitOutcome {
   record Filled(long gva, long gpa) implements ExitOutcome {
     @Override
     public String effect() {
-      return "the hypervisor mapped it to guest-physical " + Text.hex(gpa) + " in the shadow tables";
+      return "the hypervisor mapped it to guest-physical "
+          + Text.hex(gpa)
+          + " in the shadow tables";
     }
   }
 

@@ -16,7 +16,9 @@ public sealed interface VmExit {
     return ExitCause.NONE;
   }
 
-  /** What the guest did, as the start of a sentence: "The guest executed HLT, which is privileged". */
+  /**
+   * What the guest did, as the start of a sentence: "The guest executed HLT, which is privileged".
+   */
   String event();
 
   /** Whether an access to a system register reads or writes it. */

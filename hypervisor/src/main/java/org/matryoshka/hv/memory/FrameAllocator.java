@@ -43,6 +43,11 @@ public final class FrameAllocator {
     neverUsed = 1;
   }
 
+  /** The memory that the frames are of. */
+  public MachineMemory memory() {
+    return memory;
+  }
+
   /** Frames of the machine. */
   public int frames() {
     return use.length;
@@ -66,7 +71,11 @@ public final class FrameAllocator {
   public void reserve(int count) {
     if (count > unreserved()) {
       throw new OutOfFramesException(
-          "needs " + count + " frames of 4 KiB, but the machine has only " + unreserved() + " left");
+          "needs "
+              + count
+              + " frames of 4 KiB, but the machine has only "
+              + unreserved()
+              + " left");
     }
     reserved += count;
   }

@@ -32,7 +32,11 @@ public record ExitRecord(
             vm,
             vcpu,
             rip,
-            exit.reason() + "(" + exit.reason().number() + ")" + (cause.isEmpty() ? "" : " " + cause),
+            exit.reason()
+                + "("
+                + exit.reason().number()
+                + ")"
+                + (cause.isEmpty() ? "" : " " + cause),
             cycles,
             sentence());
   }

@@ -3,9 +3,8 @@ package org.matryoshka.hv.sched;
 import java.util.List;
 
 /**
- * A scheduling policy for virtual CPUs on any number of cores. The hypervisor tells it what
- * happens and asks who is next; it must answer from what it was told, so that every run is the
- * same.
+ * A scheduling policy for virtual CPUs on any number of cores. The hypervisor tells it what happens
+ * and asks who is next; it must answer from what it was told, so that every run is the same.
  */
 public interface VcpuScheduler {
   /** A virtual CPU exists from now on; it counts as just woken. */

@@ -25,8 +25,7 @@ public final class WeightedFairScheduler implements VcpuScheduler {
 
   @Override
   public void add(SchedulingEntity vcpu) {
-    long least =
-        virtualRuntime.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    long least = virtualRuntime.values().stream().mapToLong(Long::longValue).min().orElse(0);
     virtualRuntime.put(vcpu, least);
   }
 
