@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.matryoshka.gui.cli.command.DisasmCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
 import org.matryoshka.gui.cli.io.Interruption;
 import org.matryoshka.gui.cli.io.Terminal;
@@ -29,7 +30,8 @@ public final class Matryoshka {
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     int status =
-        new CommandDispatcher(List.of(new TestCommand()), version()).dispatch(arguments, terminal);
+        new CommandDispatcher(List.of(new DisasmCommand(), new TestCommand()), version())
+            .dispatch(arguments, terminal);
     out.flush();
     interruption.end();
     System.exit(status);
