@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The machine's physical memory: RAM from address 0 in one array, and windows of devices. */
-public final class MachineMemory extends PhysicalMemory {
+public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   /** The most RAM that one Java array can hold, in whole frames. */
   public static final long MAX_SIZE = Integer.MAX_VALUE & ~0xFFFL;
 
@@ -38,12 +38,7 @@ public final class MachineMemory extends PhysicalMemory {
     watched = new boolean[(int) (size / FRAME_SIZE)];
   }
 
-  /**
-   * Puts a device into a window of the address space; it hides RAM below it.
-   *
-   * @throws IllegalArgumentException if the window is empty, not whole frames, or overlaps another;
-   *     the message names both
-   */
+  @Override
   public void addWindow(String name, long start, long size, MmioDevice device) {
     if (size <= 0 || start % FRAME_SIZE != 0 || size % FRAME_SIZE != 0) {
       throw new IllegalArgumentException("window " + name + " is not made of whole frames");
