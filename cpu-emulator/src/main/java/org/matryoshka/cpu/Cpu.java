@@ -7,6 +7,7 @@ import org.matryoshka.cpu.interrupt.InterruptDelivery;
 import org.matryoshka.cpu.io.InterruptSource;
 import org.matryoshka.cpu.io.PortBus;
 import org.matryoshka.cpu.observe.ExecutionObserver;
+import org.matryoshka.cpu.system.ProcessorModel;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.system.RFlags;
@@ -46,6 +47,7 @@ public final class Cpu {
   public final Fetcher fetcher;
 
   private final InterruptSource interrupts;
+  private CpuidModel cpuidModel = new ProcessorModel(0, 1);
   private TrapInterceptor interceptor;
   private boolean trapSensitive;
   private ExecutionObserver observer;
@@ -393,6 +395,23 @@ public final class Cpu {
   /** An event has been delivered: the single-step trap of the instruction before it is lost. */
   public void cancelSingleStep() {
     singleStep = false;
+  }
+
+  // What belongs to the core besides its registers
+
+  /** Where its interrupts come from. */
+  public InterruptSource interrupts() {
+    return interrupts;
+  }
+
+  /** What CPUID answers. */
+  public CpuidModel cpuidModel() {
+    return cpuidModel;
+  }
+
+  /** Changes what CPUID answers: a hypervisor shows its guest another processor. */
+  public void setCpuidModel(CpuidModel model) {
+    cpuidModel = model;
   }
 
   // Interception

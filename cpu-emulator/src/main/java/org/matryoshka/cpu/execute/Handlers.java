@@ -3,6 +3,7 @@ package org.matryoshka.cpu.execute;
 import java.util.List;
 import java.util.function.Function;
 import org.matryoshka.cpu.decode.Handler;
+import org.matryoshka.cpu.system.SystemInstructions;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.table.InstructionForm;
@@ -11,7 +12,8 @@ import org.matryoshka.isa.table.Privilege;
 /** Finds what executes an instruction. */
 public final class Handlers {
   /** Asked in this order; each answers null for a form that is not its own. */
-  private static final List<Function<InstructionForm, Handler>> SYSTEM_FAMILIES = List.of();
+  private static final List<Function<InstructionForm, Handler>> SYSTEM_FAMILIES =
+      List.of(SystemInstructions::handlerFor);
 
   private static final Handler UNDEFINED =
       (cpu, in) -> {
