@@ -57,7 +57,11 @@ public final class ReportJson {
     json.writeNumberField("instructions", vm.instructions());
     json.writeNumberField("cycles", vm.cycles());
     json.writeNumberField("cpuShareAsked", vm.shareAsked());
-    json.writeNumberField("cpuShare", vm.shareReceived());
+    if (Double.isNaN(vm.shareReceived())) {
+      json.writeNullField("cpuShare");
+    } else {
+      json.writeNumberField("cpuShare", vm.shareReceived());
+    }
     json.writeArrayFieldStart("exits");
     for (VmReport.ExitCount exit : vm.exits()) {
       json.writeStartObject();

@@ -47,12 +47,16 @@ public final class ReportText {
           Integer.toString(vm.weight()),
           vm.cap() + " %",
           Quantity.percent(vm.shareAsked()),
-          Quantity.percent(vm.shareReceived()),
+          received(vm),
           Quantity.grouped(vm.instructions()),
           Quantity.grouped(vm.cycles()),
           vm.ending());
     }
     out.append(table.format(INDENT)).append('\n');
+  }
+
+  private static String received(VmReport vm) {
+    return Double.isNaN(vm.shareReceived()) ? "-" : Quantity.percent(vm.shareReceived());
   }
 
   private static void exits(List<VmReport> vms, StringBuilder out) {

@@ -14,7 +14,8 @@ import java.util.List;
  * @param instructions that it retired
  * @param cycles of virtual time that it had a core, exits included
  * @param shareAsked its part of the cores by weight and cap, 0 to 1, while all VMs competed
- * @param shareReceived its part of the time that was handed out while all VMs competed
+ * @param shareReceived its part of the time that was handed out while all VMs competed; NaN if they
+ *     never did
  * @param exits by reason and cause, most expensive first
  * @param shadow the work of shadow paging
  * @param stateHash of its registers, memory, devices and console at the end

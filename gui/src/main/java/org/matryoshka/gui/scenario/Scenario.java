@@ -1,6 +1,7 @@
 package org.matryoshka.gui.scenario;
 
 import java.util.List;
+import org.matryoshka.hv.SchedulerPolicy;
 
 /**
  * A machine with VMs on it, ready to be built.
@@ -17,7 +18,7 @@ public record Scenario(
     String description,
     int cores,
     long memory,
-    SchedulingPolicy policy,
+    SchedulerPolicy policy,
     List<VmSpecification> vms) {
   /** More cores than this, and nobody can follow what happens. */
   public static final int MAX_CORES = 16;
@@ -34,10 +35,5 @@ public record Scenario(
   /** Copies the list of VMs. */
   public Scenario {
     vms = List.copyOf(vms);
-  }
-
-  /** The sum of the memory that the VMs may touch, in bytes. */
-  public long vmMemory() {
-    return vms.stream().mapToLong(VmSpecification::memory).sum();
   }
 }

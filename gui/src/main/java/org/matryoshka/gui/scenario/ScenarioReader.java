@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.hv.SchedulerPolicy;
+import org.matryoshka.hv.VirtualMachineConfig;
+import org.matryoshka.hv.VirtualizationMode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -17,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a scenario from YAML and validates it, telling all problems at once. */
 public final class ScenarioReader {
+  private static final long MEBIBYTE = 1L << 20;
   private static final long DEFAULT_VM_MEMORY = 16L << 20;
   private static final int MAX_NESTING = 16;
   private static final int MAX_CHARACTERS = 1 << 18;
@@ -93,14 +97,11 @@ public final class ScenarioReader {
     String name = section.text("name");
     String description = section.text("description", "");
     int cores = section.integer("cores", 1, Scenario.MAX_CORES, 1);
-    SchedulingPolicy policy =
+    SchedulerPolicy policy =
         section.choice(
-            "policy",
-            List.of(SchedulingPolicy.values()),
-            SchedulingPolicy::label,
-            SchedulingPolicy.WEIGHTED_FAIR);
+            "policy", List.of(SchedulerPolicy.values()), Words::of, SchedulerPolicy.WEIGHTED_FAIR);
     List<VmSpecification> vms = vms(section);
-    long needed = vms.stream().mapToLong(VmSpecification::memory).sum();
+    long needed = vms.stream().mapToLong(ScenarioReader::machineBytes).sum();
     long memory =
         section.size(
             "memory",
@@ -108,18 +109,27 @@ public final class ScenarioReader {
             Scenario.MAX_MACHINE_MEMORY,
             defaultMachineMemory(needed));
     section.check(
+        "vms",
+        needed < Scenario.MAX_MACHINE_MEMORY,
+        "and their shadow tables may take %s; a machine has at most %s"
+            .formatted(Quantity.size(needed), Quantity.size(Scenario.MAX_MACHINE_MEMORY)));
+    section.check(
         "memory",
-        memory > needed,
-        "is %s, but the VMs may touch %s and the shadow tables need some more"
+        memory > needed || needed >= Scenario.MAX_MACHINE_MEMORY,
+        "is %s, but the VMs and their shadow tables may take %s"
             .formatted(Quantity.size(memory), Quantity.size(needed)));
     return Optional.of(new Scenario(name, description, cores, memory, policy, vms));
   }
 
-  /** A quarter and 8 MiB more than the VMs' own, in whole MiB. */
+  /** What the hypervisor sets aside for a VM. */
+  private static long machineBytes(VmSpecification vm) {
+    return VirtualMachineConfig.of(vm.name(), vm.memory()).machineBytes();
+  }
+
+  /** What the VMs need and the hypervisor's own frame, in whole MiB. */
   private static long defaultMachineMemory(long needed) {
-    long wanted = needed + needed / 4 + (8L << 20);
-    long rounded = (wanted + (1L << 20) - 1) & -(1L << 20);
-    return Math.min(rounded, Scenario.MAX_MACHINE_MEMORY);
+    long rounded = (needed + MEBIBYTE) & -MEBIBYTE;
+    return Math.max(rounded, Scenario.MIN_MACHINE_MEMORY);
   }
 
   private List<VmSpecification> vms(YamlSection section) {
@@ -144,7 +154,11 @@ public final class ScenarioReader {
                   DEFAULT_VM_MEMORY),
               vm.integer("weight", 1, VmSpecification.MAX_WEIGHT, 1),
               vm.integer("cap", 1, VmSpecification.NO_CAP, VmSpecification.NO_CAP),
-              vm.choice("mode", List.of(GuestMode.values()), GuestMode::label, GuestMode.TRAP)));
+              vm.choice(
+                  "mode",
+                  List.of(VirtualizationMode.values()),
+                  Words::of,
+                  VirtualizationMode.TRAP)));
     }
     return vms;
   }

@@ -1,5 +1,7 @@
 package org.matryoshka.gui.scenario;
 
+import org.matryoshka.hv.VirtualizationMode;
+
 /**
  * One VM of a scenario.
  *
@@ -12,7 +14,7 @@ package org.matryoshka.gui.scenario;
  * @param mode how its sensitive instructions are treated
  */
 public record VmSpecification(
-    String name, String image, long memory, int weight, int cap, GuestMode mode) {
+    String name, String image, long memory, int weight, int cap, VirtualizationMode mode) {
   /** The largest weight. */
   public static final int MAX_WEIGHT = 1000;
 

@@ -58,14 +58,14 @@ class ReportTest {
 
             Shadow paging  (true faults are the guest's own; hidden ones it never hears of; trace writes hit its page tables)
 
-              event                    alpha
-              -----------------------  -----
-              true faults                  7
-              hidden faults              100
-              trace writes                12
-              MMIO accesses                0
-              shadow pages, at most       11
-              shadow pages, at the end     9
+              event                     alpha
+              ------------------------  -----
+              true faults                   7
+              hidden faults               100
+              trace writes                 12
+              MMIO accesses                 0
+              shadow pages, at most        11
+              shadow pages, at the end      9
 
             The run  (all but the wall time is the same on every run and every computer)
 

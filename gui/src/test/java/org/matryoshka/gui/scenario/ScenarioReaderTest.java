@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.matryoshka.hv.SchedulerPolicy;
+import org.matryoshka.hv.VirtualizationMode;
 
 class ScenarioReaderTest {
   private static final String SMALL =
@@ -50,18 +52,20 @@ class ScenarioReaderTest {
                 "a pair",
                 2,
                 64L << 20,
-                SchedulingPolicy.ROUND_ROBIN,
+                SchedulerPolicy.ROUND_ROBIN,
                 List.of(
-                    new VmSpecification("alpha", "kukla", 8L << 20, 3, 50, GuestMode.CLASSIC),
-                    new VmSpecification("beta", "other.elf", 16L << 20, 1, 100, GuestMode.TRAP))));
+                    new VmSpecification(
+                        "alpha", "kukla", 8L << 20, 3, 50, VirtualizationMode.CLASSIC),
+                    new VmSpecification(
+                        "beta", "other.elf", 16L << 20, 1, 100, VirtualizationMode.TRAP))));
   }
 
   @Test
   void givesTheMachineMoreThanTheVmsMemoryWhenNothingIsSaid() {
     Scenario scenario = valid("name: a\nvms:\n  - name: v\n    image: k\n    memory: 32M\n");
     assertThat(scenario.cores()).isEqualTo(1);
-    assertThat(scenario.policy()).isEqualTo(SchedulingPolicy.WEIGHTED_FAIR);
-    assertThat(scenario.memory()).isEqualTo(48L << 20);
+    assertThat(scenario.policy()).isEqualTo(SchedulerPolicy.WEIGHTED_FAIR);
+    assertThat(scenario.memory()).isEqualTo(35L << 20);
   }
 
   @Test
@@ -111,7 +115,9 @@ class ScenarioReaderTest {
         "{name: x, vms: [{name: a, image: k}, {name: a, image: k}]} | s.yaml:1:45: error: 'name' of"
             + " VM 2 is taken",
         "{name: x, memory: 16M, vms: [{name: a, image: k}]} | s.yaml:1:19: error: 'memory' of the"
-            + " scenario is 16 MiB, but the VMs may touch 16 MiB",
+            + " scenario is 16 MiB, but the VMs and their shadow tables may take 17.2 MiB",
+        "{name: x, vms: [{name: a, image: k, memory: 1G}]} | s.yaml:1:16: error: 'vms' of the"
+            + " scenario and their shadow tables may take 1.1 GiB; a machine has at most 1 GiB",
         "{name: x, vms: [{name: a, image: k, memory: 1048577}]} | s.yaml:1:45: error: 'memory' of"
             + " VM 1: '1048577' is not a multiple of 4K",
         "{name: x, cores: 17, vms: [{name: a, image: k}]} | s.yaml:1:18: error: 'cores' of the"
