@@ -242,38 +242,52 @@ public final class Mmu {
    * @throws GuestFault what the write would throw
    */
   public void probeWrite(long gva, int size) {
-    if (tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12
-        || ((int) gva & OFFSET) + size > OFFSET + 1) {
+    boolean crosses = ((int) gva & OFFSET) + size > OFFSET + 1;
+    if (crosses || tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12) {
+      long second = (gva | OFFSET) + 1;
+      if (crosses) {
+        requireCanonical(second);
+      }
       translate(gva, AccessType.WRITE);
-      if (((int) gva & OFFSET) + size > OFFSET + 1) {
-        translate(gva + size - 1, AccessType.WRITE);
+      if (crosses) {
+        translate(second, AccessType.WRITE);
       }
     }
   }
 
   /**
    * Reads as the processor itself does at any privilege level (descriptor tables, TSS, interrupt
-   * stack frames): as supervisor.
+   * stack frames): as supervisor, and without regard to RFLAGS.AC (SDM vol. 3A, 4.6.1, "implicit
+   * supervisor-mode accesses").
    */
   public long readSupervisor(long gva, int size) {
     boolean wasUser = mode.user;
-    setUser(false);
+    boolean wasLifted = mode.smapLifted;
+    beginImplicit();
     try {
       return read(gva, size);
     } finally {
       setUser(wasUser);
+      setSmapLifted(wasLifted);
     }
   }
 
   /** Writes as {@link #readSupervisor} reads. */
   public void writeSupervisor(long gva, int size, long value) {
     boolean wasUser = mode.user;
-    setUser(false);
+    boolean wasLifted = mode.smapLifted;
+    beginImplicit();
     try {
       write(gva, size, value);
     } finally {
       setUser(wasUser);
+      setSmapLifted(wasLifted);
     }
+  }
+
+  private void beginImplicit() {
+    setUser(false);
+    setSmapLifted(false);
   }
 
   /**
@@ -283,14 +297,25 @@ public final class Mmu {
    * @throws GuestFault a page fault, or a general protection fault for a non-canonical address
    */
   public long translate(long gva, AccessType access) {
+    requireCanonical(gva);
+    tlbMisses++;
+    Translation t = translation;
+    try {
+      PageTableWalker.walk(memory, mode, gva, access, t);
+    } catch (GuestFault fault) {
+      // A page fault invalidates what is cached for its address (SDM vol. 3A, 4.10.4.1).
+      supervisor.dropEntry(gva >>> PhysicalMemory.FRAME_SHIFT);
+      user.dropEntry(gva >>> PhysicalMemory.FRAME_SHIFT);
+      throw fault;
+    }
+    fill(gva, access, t);
+    return t.address;
+  }
+
+  private static void requireCanonical(long gva) {
     if (!PageTableWalker.isCanonical(gva)) {
       throw GuestFault.nonCanonical(gva);
     }
-    tlbMisses++;
-    Translation t = translation;
-    PageTableWalker.walk(memory, mode, gva, access, t);
-    fill(gva, access, t);
-    return t.address;
   }
 
   private void fill(long gva, AccessType access, Translation t) {
@@ -302,13 +327,7 @@ public final class Mmu {
     boolean writable =
         access == AccessType.WRITE && memory.writableFrame(t.address) != PhysicalMemory.NOT_DIRECT;
     tlb.fill(
-        gva >>> 12,
-        frame,
-        readable,
-        writable,
-        access == AccessType.FETCH,
-        t.global,
-        t.pageShift > 12);
+        gva >>> 12, frame, readable, writable, access == AccessType.FETCH, t.global, t.pageShift);
   }
 
   private long readSlow(long gva, int size) {
@@ -316,6 +335,7 @@ public final class Mmu {
     if (size <= inFirst) {
       return memory.read(translate(gva, AccessType.READ), size);
     }
+    requireCanonical(gva + inFirst);
     long first = translate(gva, AccessType.READ);
     long second = translate(gva + inFirst, AccessType.READ);
     long value = 0;
@@ -332,6 +352,7 @@ public final class Mmu {
       memory.write(translate(gva, AccessType.WRITE), size, value);
       return;
     }
+    requireCanonical(gva + inFirst);
     long first = translate(gva, AccessType.WRITE);
     long second = translate(gva + inFirst, AccessType.WRITE);
     for (int i = 0; i < size; i++) {

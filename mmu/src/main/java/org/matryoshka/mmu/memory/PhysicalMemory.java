@@ -10,8 +10,11 @@ import java.nio.ByteOrder;
  * directly.
  */
 public abstract class PhysicalMemory {
+  /** Base 2 logarithm of {@link #FRAME_SIZE}. */
+  public static final int FRAME_SHIFT = 12;
+
   /** Bytes of a frame. */
-  public static final int FRAME_SIZE = 4096;
+  public static final int FRAME_SIZE = 1 << FRAME_SHIFT;
 
   /**
    * What {@link #readableFrame} and {@link #writableFrame} return for a frame that can't be

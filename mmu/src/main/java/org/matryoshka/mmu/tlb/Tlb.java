@@ -1,6 +1,7 @@
 package org.matryoshka.mmu.tlb;
 
 import java.util.Arrays;
+import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /**
  * One bank of a core's translation cache: direct-mapped, an entry for each 4 KiB of linear address
@@ -30,6 +31,12 @@ public final class Tlb {
 
   private final boolean[] global = new boolean[ENTRIES];
 
+  /** Linear page number of the entry, whatever kinds of access it is for. */
+  private final long[] pages = new long[ENTRIES];
+
+  /** Shift of the size of the page that the entry is a part of. */
+  private final byte[] shifts = new byte[ENTRIES];
+
   /** Indices of entries in use, so that a flush costs what was filled. */
   private final int[] used = new int[ENTRIES];
 
@@ -50,7 +57,7 @@ public final class Tlb {
    *
    * @param page linear page number (gva shifted right by 12, unsigned)
    * @param frameIndex index of the frame in RAM's array
-   * @param large the page is larger than 4 KiB
+   * @param pageShift 12, or more if the entry is a part of a larger page
    */
   public void fill(
       long page,
@@ -59,19 +66,25 @@ public final class Tlb {
       boolean write,
       boolean fetch,
       boolean isGlobal,
-      boolean large) {
+      int pageShift) {
     int i = (int) page & MASK;
     if (!inUse[i]) {
       inUse[i] = true;
       used[usedCount++] = i;
     }
-    boolean same = frame[i] == frameIndex && global[i] == isGlobal;
+    boolean same =
+        pages[i] == page
+            && frame[i] == frameIndex
+            && global[i] == isGlobal
+            && shifts[i] == pageShift;
     readTag[i] = read || same && readTag[i] == page ? page : INVALID;
     writeTag[i] = write || same && writeTag[i] == page ? page : INVALID;
     fetchTag[i] = fetch || same && fetchTag[i] == page ? page : INVALID;
+    pages[i] = page;
     frame[i] = frameIndex;
     global[i] = isGlobal;
-    largePages |= large;
+    shifts[i] = (byte) pageShift;
+    largePages |= pageShift > PhysicalMemory.FRAME_SHIFT;
   }
 
   /** Forgets everything. */
@@ -100,17 +113,22 @@ public final class Tlb {
     usedCount = kept;
   }
 
-  /**
-   * Forgets one page, global or not; everything if there are parts of large pages, whose extent is
-   * not kept.
-   */
+  /** Forgets one page, global or not; of a large page all parts, as INVLPG does. */
   public void flushPage(long page) {
-    if (largePages) {
-      flushAll();
-      return;
+    dropEntry(page);
+    for (int n = 0; largePages && n < usedCount; n++) {
+      int i = used[n];
+      int inner = shifts[i] - PhysicalMemory.FRAME_SHIFT;
+      if (pages[i] >>> inner == page >>> inner) {
+        clear(i);
+      }
     }
+  }
+
+  /** Forgets the entry of 4 KiB alone, as a page fault at its address does. */
+  public void dropEntry(long page) {
     int i = (int) page & MASK;
-    if (readTag[i] == page || writeTag[i] == page || fetchTag[i] == page) {
+    if (pages[i] == page) {
       clear(i);
     }
   }

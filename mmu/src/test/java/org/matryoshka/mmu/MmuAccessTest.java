@@ -1,0 +1,227 @@
+package org.matryoshka.mmu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.matryoshka.isa.fault.ExceptionVector;
+import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.isa.system.Cr0;
+import org.matryoshka.isa.system.Cr4;
+import org.matryoshka.isa.system.Efer;
+import org.matryoshka.isa.system.PageTableEntry;
+import org.matryoshka.mmu.memory.MachineMemory;
+import org.matryoshka.mmu.memory.MmioDevice;
+import org.matryoshka.mmu.paging.AccessType;
+import org.matryoshka.mmu.paging.TableBuilder;
+
+/** Typed access: sizes, page crossings, precise faults, implicit supervisor access, devices. */
+class MmuAccessTest {
+  private static final long ROOT = 0x1000;
+  private static final long PAGE = 0x7000_0000L;
+
+  private final MachineMemory memory = new MachineMemory(64 * 4096);
+  private final TableBuilder tables = new TableBuilder(memory, ROOT);
+  private final Mmu mmu = new Mmu(memory);
+
+  @BeforeEach
+  void twoPagesThatAreNotNeighboursInMemory() {
+    tables.map(PAGE, 1, 0x2_0000 | TableBuilder.OPEN);
+    tables.map(PAGE + 4096, 1, 0x1_0000 | TableBuilder.OPEN);
+    control(Cr4.PAE);
+  }
+
+  private void control(long cr4) {
+    mmu.setControl(Cr0.PG | Cr0.PE | Cr0.WP, ROOT, cr4, Efer.LME | Efer.NXE);
+  }
+
+  private static GuestFault fault(ThrowingCallable call) {
+    return catchThrowableOfType(GuestFault.class, call);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void whatIsWrittenIsReadAtEveryOffset(int size) {
+    long value = 0x8877_6655_4433_2211L;
+    long mask = -1L >>> 64 - 8 * size;
+    for (int round = 0; round < 2; round++) {
+      for (long at = PAGE + 4096 - 16; at < PAGE + 4096 + 16; at++) {
+        mmu.write(at - 8, 8, -1);
+        mmu.write(at + size, 8, -1);
+        mmu.write(at, size, value);
+        assertThat(mmu.read(at, size)).isEqualTo(value & mask);
+        assertThat(mmu.read8(at - 1)).isEqualTo(0xFF);
+        assertThat(mmu.read8(at + size)).isEqualTo(0xFF);
+        for (int i = 0; i < size; i++) {
+          long physical = at + i < PAGE + 4096 ? 0x2_0000 : 0x1_0000;
+          assertThat(memory.read(physical | at + i & 0xFFF, 1)).isEqualTo(value >>> 8 * i & 0xFF);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aWriteThatCrossesIntoABadPageWritesNothing() {
+    for (long bad : new long[] {0, 0x1_0000 | PageTableEntry.P}) {
+      tables.setEntry(PAGE + 4096, 1, bad);
+      mmu.flushAll();
+      for (int size = 2; size <= 8; size *= 2) {
+        for (int inFirst = 1; inFirst < size; inFirst++) {
+          long at = PAGE + 4096 - inFirst;
+          int bytes = size;
+          GuestFault fault = fault(() -> mmu.write(at, bytes, -1));
+          assertThat(fault.address()).isEqualTo(PAGE + 4096);
+          assertThat(fault.errorCode()).isEqualTo(bad == 0 ? 2 : 3);
+          assertThat(fault(() -> mmu.probeWrite(at, bytes)).address()).isEqualTo(PAGE + 4096);
+        }
+      }
+      noByteWritten(memory.ram());
+    }
+  }
+
+  private void noByteWritten(byte[] ram) {
+    for (int i = 0; i < 4096; i++) {
+      assertThat(ram[0x2_0000 + i]).isZero();
+      assertThat(ram[0x1_0000 + i]).isZero();
+    }
+  }
+
+  @Test
+  void theFaultOfTheFirstPageComesFirst() {
+    tables.setEntry(PAGE, 1, 0);
+    tables.setEntry(PAGE + 4096, 1, 0);
+    assertThat(fault(() -> mmu.read64(PAGE + 4093)).address()).isEqualTo(PAGE + 4093);
+  }
+
+  @Test
+  void nonCanonicalAddressesAreNoPageFaults() {
+    for (long gva : new long[] {1L << 47, -1L << 48, (1L << 47) - 4}) {
+      assertThat(fault(() -> mmu.read64(gva)).vector())
+          .isEqualTo(ExceptionVector.GENERAL_PROTECTION);
+      assertThat(fault(() -> mmu.write64(gva, 0)).isNonCanonical()).isTrue();
+      assertThat(fault(() -> mmu.probeWrite(gva, 8)).isNonCanonical()).isTrue();
+    }
+    assertThat(fault(() -> mmu.fetchFrame(1L << 47)).isNonCanonical()).isTrue();
+  }
+
+  @Test
+  void theTopOfTheAddressSpaceIsFollowedByItsBottom() {
+    tables.map(-4096, 1, 0x2_0000 | TableBuilder.OPEN);
+    tables.map(0, 1, 0x1_0000 | TableBuilder.OPEN);
+    mmu.write64(-3, 0x1122_3344_5566_7788L);
+    assertThat(mmu.read64(-3)).isEqualTo(0x1122_3344_5566_7788L);
+    assertThat(memory.read(0x1_0000, 4)).isEqualTo(0x2233_4455);
+  }
+
+  @Test
+  void theProcessorsOwnAccessesAreSupervisorAccesses() {
+    tables.setEntry(PAGE, 1, 0x2_0000 | PageTableEntry.P | PageTableEntry.RW);
+    mmu.setUser(true);
+    mmu.writeSupervisor(PAGE, 8, 0x1234);
+    assertThat(mmu.readSupervisor(PAGE, 8)).isEqualTo(0x1234);
+    assertThat(fault(() -> mmu.read8(PAGE)).errorCode()).isEqualTo(5);
+    assertThat(fault(() -> mmu.readSupervisor(PAGE + (1 << 30), 8)).errorCode()).isZero();
+    assertThat(mmu.mode().user).isTrue();
+  }
+
+  @Test
+  void theProcessorsOwnAccessesDoNotCareForAc() {
+    control(Cr4.PAE | Cr4.SMAP);
+    mmu.setSmapLifted(true);
+    assertThat(mmu.read8(PAGE)).isZero();
+    assertThat(fault(() -> mmu.readSupervisor(PAGE, 8)).errorCode()).isEqualTo(1);
+    assertThat(fault(() -> mmu.writeSupervisor(PAGE, 8, 1)).errorCode()).isEqualTo(3);
+    assertThat(mmu.read8(PAGE)).isZero();
+  }
+
+  @Test
+  void aPageFaultForgetsTheOldTranslation() {
+    tables.setEntry(PAGE, 1, 0x2_0000 | PageTableEntry.P);
+    mmu.flushAll();
+    memory.write(0x3_0000, 1, 7);
+    assertThat(mmu.read8(PAGE)).isZero();
+    tables.setEntry(PAGE, 1, 0x3_0000 | PageTableEntry.P);
+    assertThat(mmu.read8(PAGE)).as("nothing was invalidated").isZero();
+    assertThat(fault(() -> mmu.write8(PAGE, 1)).errorCode()).isEqualTo(3);
+    assertThat(mmu.read8(PAGE)).isEqualTo(7);
+  }
+
+  @Test
+  void globalPagesSurviveAChangeOfRootOnly() {
+    control(Cr4.PAE | Cr4.PGE);
+    tables.setEntry(PAGE, 1, 0x2_0000 | TableBuilder.OPEN | PageTableEntry.G);
+    mmu.read8(PAGE);
+    mmu.read8(PAGE + 4096);
+    tables.setEntry(PAGE, 1, 0);
+    tables.setEntry(PAGE + 4096, 1, 0);
+    mmu.setRoot(ROOT);
+    assertThat(mmu.read8(PAGE)).isZero();
+    assertThat(fault(() -> mmu.read8(PAGE + 4096)).errorCode()).isZero();
+    mmu.flushPage(PAGE + 5);
+    assertThat(fault(() -> mmu.read8(PAGE)).errorCode()).isZero();
+  }
+
+  @Test
+  void withoutPagingAddressesArePhysical() {
+    mmu.setControl(Cr0.PE, 0, 0, 0);
+    mmu.setUser(true);
+    mmu.write32(0x2_0000, 0xCAFE);
+    assertThat(memory.read(0x2_0000, 4)).isEqualTo(0xCAFE);
+    assertThat(mmu.read32(1L << 40)).isEqualTo(0xFFFF_FFFFL);
+    assertThat(mmu.translate(0x1234, AccessType.FETCH)).isEqualTo(0x1234);
+  }
+
+  @Test
+  void devicesSeeEveryAccessOnce() {
+    List<String> seen = new ArrayList<>();
+    memory.addWindow(
+        "device",
+        0x10_0000,
+        4096,
+        new MmioDevice() {
+          @Override
+          public long read(long offset, int size) {
+            seen.add("r%x/%d".formatted(offset, size));
+            return -1;
+          }
+
+          @Override
+          public void write(long offset, int size, long value) {
+            seen.add("w%x/%d=%x".formatted(offset, size, value));
+          }
+        });
+    tables.setEntry(PAGE, 1, 0x10_0000 | TableBuilder.OPEN);
+    mmu.flushAll();
+    for (int i = 0; i < 2; i++) {
+      mmu.write16(PAGE + 4, -2);
+      assertThat(mmu.read32(PAGE + 8)).isEqualTo(0xFFFF_FFFFL);
+      mmu.write16(PAGE + 4095, 0x1234);
+    }
+    assertThat(seen)
+        .containsExactly("w4/2=fffe", "r8/4", "wfff/1=34", "w4/2=fffe", "r8/4", "wfff/1=34");
+    assertThat(memory.read(0x1_0000, 1)).isEqualTo(0x12);
+    assertThat(mmu.fetchFrame(PAGE)).isEqualTo(-1);
+  }
+
+  @Test
+  void watchedFramesTellOfEveryWrite() {
+    List<String> seen = new ArrayList<>();
+    memory.setWatcher((address, size) -> seen.add("%x/%d".formatted(address, size)));
+    memory.addProtectionListener(mmu::dropWrites);
+    mmu.write64(PAGE, 1);
+    memory.watch(0x2_0000);
+    mmu.write64(PAGE + 8, 1);
+    mmu.write16(PAGE + 4095, 1);
+    mmu.write8(PAGE + 4096, 1);
+    memory.zeroFrame(0x2_0000);
+    memory.unwatch(0x2_0000);
+    mmu.write64(PAGE + 8, 1);
+    assertThat(seen).containsExactly("20008/8", "20fff/1", "20000/4096");
+  }
+}
