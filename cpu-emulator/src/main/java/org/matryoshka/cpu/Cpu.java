@@ -34,6 +34,9 @@ public final class Cpu {
   /** The slice of an instruction that is executed apart from the loop has no end. */
   private static final long ENDLESS = Long.MAX_VALUE;
 
+  /** The end of a slice that is over. */
+  private static final long AT_ONCE = 0;
+
   /** The register state. */
   public final CpuState state = new CpuState();
 
@@ -269,7 +272,7 @@ public final class Cpu {
    */
   public void requestInterruptCheck() {
     if (sliceEnd != ENDLESS) {
-      sliceEnd = Long.MIN_VALUE;
+      sliceEnd = AT_ONCE;
     }
   }
 
@@ -330,7 +333,10 @@ public final class Cpu {
 
   // Repeated string instructions
 
-  /** How many iterations a repeated string instruction may do now; at least 1. */
+  /**
+   * How many iterations a repeated string instruction may do before it must let others in; at least
+   * 1. It becomes less when an iteration raises an interrupt.
+   */
   public long iterationsLeft() {
     return Math.max(1, sliceEnd - cycles);
   }

@@ -139,6 +139,12 @@ public final class CpuState {
     return (flagCarry >>> (flagMeta & 63) & 8) != 0;
   }
 
+  /** SF ≠ OF: what was compared is less, as signed numbers. */
+  public boolean less() {
+    // INVERT_SIGN moves from bit 8 to bit 63.
+    return (flagResult ^ flagCarry ^ flagCarry << 1 ^ (long) flagMeta << 55) < 0;
+  }
+
   /** The status flags as their RFLAGS bits. */
   public int statusFlags() {
     return (carry() ? RFlags.CF : 0)
@@ -147,6 +153,32 @@ public final class CpuState {
         | (zero() ? RFlags.ZF : 0)
         | (sign() ? RFlags.SF : 0)
         | (overflow() ? RFlags.OF : 0);
+  }
+
+  /**
+   * Sets the six status flags after addition or subtraction.
+   *
+   * @param result its low {@code size} bytes count
+   * @param carries the carry (or borrow) out of every bit position, see {@code alu.Carries}
+   */
+  public void setArithmeticFlags(long result, long carries, int size) {
+    int shift = 64 - 8 * size;
+    flagResult = result << shift >> shift;
+    flagCarry = carries << shift;
+    flagMeta = shift;
+  }
+
+  /**
+   * Sets the six status flags after anything else: ZF, SF and PF from a result, AF clear.
+   *
+   * @param result its low {@code size} bytes count
+   * @param carryVector CF and OF, aligned to bit 63, see {@code alu.Carries}
+   */
+  public void setResultFlags(long result, long carryVector, int size) {
+    int shift = 64 - 8 * size;
+    flagResult = result << shift >> shift;
+    flagCarry = carryVector;
+    flagMeta = shift;
   }
 
   /** Sets the six status flags from RFLAGS bits; other bits are ignored. */

@@ -15,7 +15,8 @@ import org.matryoshka.mmu.tlb.Tlb;
  * GuestFault} and has changed nothing: a write that crosses into a bad page writes no byte.
  */
 public final class Mmu {
-  private static final int OFFSET = PhysicalMemory.FRAME_SIZE - 1;
+  private static final int FRAME_SIZE = PhysicalMemory.FRAME_SIZE;
+  private static final int OFFSET = FRAME_SIZE - 1;
 
   private final PhysicalMemory memory;
   private final byte[] ram;
@@ -253,6 +254,50 @@ public final class Mmu {
         translate(second, AccessType.WRITE);
       }
     }
+  }
+
+  /**
+   * Copies elements upwards, as a loop of reads and writes would: as many as lie within the two
+   * pages and within RAM that can be accessed directly.
+   *
+   * @param size of an element, in bytes
+   * @param atMost elements, at least 1
+   * @return elements copied; 0 if the first must be copied in the ordinary way
+   */
+  public long copy(long from, long to, int size, long atMost) {
+    int source = direct(tlb.readTag, from);
+    int target = direct(tlb.writeTag, to);
+    if (source < 0 || target < 0) {
+      return 0;
+    }
+    long room = FRAME_SIZE - Math.max((int) from & OFFSET, (int) to & OFFSET);
+    int count = (int) Math.min(atMost, room / size);
+    int bytes = count * size;
+    if (target > source && target < source + bytes) {
+      // Later elements are copies of earlier ones.
+      return 0;
+    }
+    System.arraycopy(ram, source, ram, target, bytes);
+    return count;
+  }
+
+  /** Stores an element repeatedly, upwards; see {@link #copy}. */
+  public long fill(long to, int size, long value, long atMost) {
+    int target = direct(tlb.writeTag, to);
+    if (target < 0) {
+      return 0;
+    }
+    int count = (int) Math.min(atMost, (FRAME_SIZE - ((int) to & OFFSET)) / size);
+    for (int i = 0; i < count; i++) {
+      PhysicalMemory.put(ram, target + i * size, size, value);
+    }
+    return count;
+  }
+
+  /** Index in RAM of an address that hits, or −1. */
+  private int direct(long[] tags, long gva) {
+    int i = (int) (gva >>> 12) & Tlb.MASK;
+    return tags[i] == gva >>> 12 ? tlb.frame[i] + ((int) gva & OFFSET) : -1;
   }
 
   /**

@@ -11,7 +11,22 @@ import org.matryoshka.isa.table.Privilege;
 
 /** Finds what executes an instruction. */
 public final class Handlers {
-  /** Asked in this order; each answers null for a form that is not its own. */
+  /** Asked in this order; each answers null for an instruction that is not its own. */
+  private static final List<Function<Instruction, Handler>> FAMILIES =
+      List.of(
+          ArithmeticInstructions::handlerFor,
+          MoveInstructions::handlerFor,
+          BranchInstructions::handlerFor,
+          StackInstructions::handlerFor,
+          MultiplyDivideInstructions::handlerFor,
+          BitInstructions::handlerFor,
+          DoubleShiftInstructions::handlerFor,
+          ExchangeInstructions::handlerFor,
+          StringInstructions::handlerFor,
+          FlagInstructions::handlerFor,
+          HintInstructions::handlerFor);
+
+  /** Asked after them. */
   private static final List<Function<InstructionForm, Handler>> SYSTEM_FAMILIES =
       List.of(SystemInstructions::handlerFor);
 
@@ -24,17 +39,23 @@ public final class Handlers {
 
   /** The handler of an instruction; for one that no family knows, it raises #UD. */
   public static Handler of(Instruction instruction) {
-    Handler handler = find(instruction.form());
+    Handler handler = find(instruction);
     if (handler == null) {
       return UNDEFINED;
     }
     return instruction.form().privilege() == Privilege.SENSITIVE ? sensitive(handler) : handler;
   }
 
-  /** The handler of a form, or null. */
-  static Handler find(InstructionForm form) {
+  /** The handler of an instruction without the question for sensitive ones, or null. */
+  static Handler find(Instruction instruction) {
+    for (Function<Instruction, Handler> family : FAMILIES) {
+      Handler handler = family.apply(instruction);
+      if (handler != null) {
+        return handler;
+      }
+    }
     for (Function<InstructionForm, Handler> family : SYSTEM_FAMILIES) {
-      Handler handler = family.apply(form);
+      Handler handler = family.apply(instruction.form());
       if (handler != null) {
         return handler;
       }

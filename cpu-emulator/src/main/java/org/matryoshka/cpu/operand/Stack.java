@@ -46,6 +46,15 @@ public final class Stack {
     }
   }
 
+  /** Checks that a write at a stack address would succeed. */
+  public static void probe(Cpu cpu, long gva, int size) {
+    try {
+      cpu.mmu.probeWrite(gva, size);
+    } catch (GuestFault fault) {
+      throw asStackFault(fault);
+    }
+  }
+
   private static GuestFault asStackFault(GuestFault fault) {
     return fault.isNonCanonical() ? GuestFault.stackFault(0) : fault;
   }

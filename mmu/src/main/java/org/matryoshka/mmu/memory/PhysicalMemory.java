@@ -90,7 +90,7 @@ public abstract class PhysicalMemory {
   }
 
   /** Value of 1, 2, 4 or 8 bytes at an index of an array, zero-extended. */
-  protected static long get(byte[] array, int index, int size) {
+  public static long get(byte[] array, int index, int size) {
     return switch (size) {
       case 1 -> array[index] & 0xFFL;
       case 2 -> (short) SHORT.get(array, index) & 0xFFFFL;
@@ -101,7 +101,7 @@ public abstract class PhysicalMemory {
   }
 
   /** Stores the low 1, 2, 4 or 8 bytes of a value at an index of an array. */
-  protected static void put(byte[] array, int index, int size, long value) {
+  public static void put(byte[] array, int index, int size, long value) {
     switch (size) {
       case 1 -> array[index] = (byte) value;
       case 2 -> SHORT.set(array, index, (short) value);

@@ -1,0 +1,57 @@
+package org.matryoshka.cpu.bench;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.matryoshka.cpu.BareCore;
+
+/**
+ * How many guest instructions the interpreter runs in a second on small loops, paging on. Run its
+ * {@code main} from an IDE or with {@code java -cp …}; the numbers are those of the fastest of the
+ * rounds, since the first ones pay for compilation. Arguments: rounds of 100 million instructions,
+ * then names of kernels.
+ */
+public final class EngineBenchmark {
+  private static final long ROUND = 100_000_000;
+
+  /** The sources are beside the native harness in src/test/native/kernels. */
+  private static final Map<String, String> KERNELS = new LinkedHashMap<>();
+
+  static {
+    KERNELS.put(
+        "crc32",
+        "bf0000020031c989c8ba08000000d1e87305352083b8edffca75f389048fffc181f90001000075df48c7c60000"
+            + "100041b800001000b8ffffffff0fb61630c20fb6d2c1e80833049748ffc641ffc875eaf7d0ebd4");
+    KERNELS.put(
+        "sieve",
+        "48c7c70000100048c7c10000080031c0f3aa48c7c700001000bb02000000803c1f00751e4889d8480fafc3483d"
+            + "00000800730fc60407014801d8483d0000080072f148ffc34881fb0000080072d0ebb0");
+  }
+
+  private EngineBenchmark() {}
+
+  public static void main(String[] arguments) {
+    int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+    KERNELS.forEach(
+        (name, code) -> {
+          if (arguments.length < 2 || String.join(" ", arguments).contains(name)) {
+            measure(name, HexFormat.of().parseHex(code), rounds);
+          }
+        });
+  }
+
+  private static void measure(String name, byte[] code, int rounds) {
+    BareCore core = new BareCore(8).load(0x10000, code);
+    double best = 0;
+    for (int round = 0; round < rounds; round++) {
+      long start = System.nanoTime();
+      core.cpu.run(ROUND);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      best = Math.max(best, ROUND / 1e6 / seconds);
+      System.out.printf(
+          Locale.ROOT, "%s round %d: %.1f MIPS%n", name, round, ROUND / 1e6 / seconds);
+    }
+    System.out.printf(Locale.ROOT, "%s best: %.1f MIPS%n", name, best);
+  }
+}
