@@ -58,6 +58,7 @@ public final class Cpu {
   private DecodedInstruction current;
   private long cycles;
   private long notRetired;
+  private long charged;
 
   /** The inner loop ends when {@link #cycles} gets here. */
   private long sliceEnd;
@@ -259,6 +260,16 @@ public final class Cpu {
   public void charge(long more) {
     cycles += more;
     notRetired += more;
+    charged += more;
+  }
+
+  /**
+   * What the core has really done, for budgets: retired instructions, iterations of repeated ones,
+   * and events. It grows in every {@link #run}, unlike {@link #retired}, and unlike {@link #cycles}
+   * it does not count what was charged.
+   */
+  public long steps() {
+    return cycles - charged;
   }
 
   /** Makes {@link #run} return {@link StopReason#REQUESTED} before the next instruction. */
@@ -349,7 +360,8 @@ public final class Cpu {
    * @param more whether it has to go on
    */
   public void iterated(long count, boolean more) {
-    charge(count - 1);
+    cycles += count - 1;
+    notRetired += count - 1;
     unfinished = more;
     if (more) {
       notRetired++;
