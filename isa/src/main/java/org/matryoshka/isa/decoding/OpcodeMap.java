@@ -125,20 +125,17 @@ final class OpcodeMap {
     if (encoding.digit() >= 0 && encoding.digit() != reg) {
       return false;
     }
-    return registersOnly || fits(rmKind(form), register);
+    return registersOnly || fitsRm(form, register);
   }
 
-  private static boolean fits(OperandKind kind, boolean register) {
-    return register ? kind.registerClass() != null : kind.isMemory();
-  }
-
-  private static OperandKind rmKind(InstructionForm form) {
+  /** Whether ModRM.rm may name a register, or memory; without an operand there mod must be 11. */
+  private static boolean fitsRm(InstructionForm form, boolean register) {
     for (OperandSpec operand : form.operands()) {
       if (operand.place() == OperandPlace.MODRM_RM) {
-        return operand.kind();
+        return register ? operand.kind().registerClass() != null : operand.kind().isMemory();
       }
     }
-    throw new IllegalStateException("no operand in ModRM.rm: " + form);
+    return register;
   }
 
   private static InstructionForm[] byState(List<InstructionForm> fitting) {

@@ -50,7 +50,7 @@ public final class Encoder {
     int reg = spec.digit() < 0 ? 0 : spec.digit();
     int opcodeBits = 0;
     MemoryBytes memory = null;
-    int rmRegister = -1;
+    int rmRegister = 0;
     Register segment = prefixes.segment();
     boolean address32 = spec.addressSize32() || prefixes.addressSize32();
     for (int i = 0; i < operands.size(); i++) {

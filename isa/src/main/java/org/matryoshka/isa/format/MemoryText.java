@@ -25,7 +25,9 @@ final class MemoryText {
             default -> "far qword ";
           };
     }
-    if (registerTellsWidth(form, kind)) {
+    boolean prefetch =
+        form.mnemonic() == Mnemonic.PREFETCH || form.mnemonic() == Mnemonic.PREFETCHW;
+    if (prefetch || registerTellsWidth(form, kind)) {
       return "";
     }
     return switch (kind.memoryBits()) {

@@ -10,7 +10,8 @@ import java.util.List;
  * 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code /0 … /7}, {@code /r}, a whole ModRM byte, {@code
  * ib iw id io} and {@code cb cd}. Three words are added where the manual leaves it to prose, two of
  * them as NASM spells them: {@code o16} (needs the operand-size prefix), {@code a32} (needs the
- * address-size prefix) and {@code d64} (64-bit operand size without REX.W).
+ * address-size prefix) and {@code d64} (64-bit operand size without REX.W). A digit without an
+ * operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
  */
 final class EncodingSyntax {
   private final String text;
@@ -60,19 +61,27 @@ final class EncodingSyntax {
   }
 
   private void byteOrDigit(String word) {
-    if (word.matches("/[0-7]")) {
+    int length = word.length();
+    if (length == 2 && word.charAt(0) == '/' && word.charAt(1) >= '0' && word.charAt(1) <= '7') {
       modRm = true;
       digit = word.charAt(1) - '0';
-    } else if (word.matches("[0-9A-F]{2}\\+r[bwdo]")) {
+    } else if (length == 5 && word.startsWith("+r", 2) && "bwdo".indexOf(word.charAt(4)) >= 0) {
       opcodeRegister = true;
-      bytes.add(Integer.parseInt(word.substring(0, 2), 16));
-    } else if (word.matches("F[23]") && bytes.isEmpty() && text.contains(word + " ")) {
-      mandatoryPrefix = Integer.parseInt(word, 16);
-    } else if (word.matches("[0-9A-F]{2}")) {
-      bytes.add(Integer.parseInt(word, 16));
+      bytes.add(hexByte(word.substring(0, 2)));
+    } else if (bytes.isEmpty() && (word.equals("F2") || word.equals("F3"))) {
+      mandatoryPrefix = hexByte(word);
     } else {
+      bytes.add(hexByte(word));
+    }
+  }
+
+  private int hexByte(String word) {
+    int high = Character.digit(word.charAt(0), 16);
+    int low = word.length() == 2 ? Character.digit(word.charAt(1), 16) : -1;
+    if (high < 0 || low < 0) {
       throw refused("unknown word \"" + word + '"');
     }
+    return high << 4 | low;
   }
 
   private EncodingSpec result() {

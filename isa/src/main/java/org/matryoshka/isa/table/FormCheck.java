@@ -13,7 +13,7 @@ final class FormCheck {
     require(reg + rm == 0 || encoding.modRm(), "a ModRM operand, but no ModRM byte");
     require(reg == 0 || encoding.digit() < 0, "ModRM.reg is both operand and opcode");
     require(
-        encoding.modRm() == (rm == 1 || encoding.fixedModRm() >= 0),
+        encoding.modRm() == (rm == 1 || encoding.fixedModRm() >= 0 || isDigitAlone(encoding, operands)),
         "a ModRM byte without an operand");
     require(
         count(operands, OperandPlace.OPCODE) == (encoding.opcodeRegister() ? 1 : 0),
@@ -25,6 +25,11 @@ final class FormCheck {
       }
     }
     require(bytes == encoding.immediateBytes(), "immediate of another width");
+  }
+
+  /** The fences: ModRM.reg is opcode, mod must be 11, and rm is ignored. */
+  private static boolean isDigitAlone(EncodingSpec encoding, List<OperandSpec> operands) {
+    return encoding.digit() >= 0 && operands.isEmpty();
   }
 
   private static int count(List<OperandSpec> operands, OperandPlace place) {

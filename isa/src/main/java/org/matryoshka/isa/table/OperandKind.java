@@ -1,5 +1,7 @@
 package org.matryoshka.isa.table;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.matryoshka.isa.Register;
 import org.matryoshka.isa.RegisterClass;
 
@@ -54,6 +56,14 @@ public enum OperandKind {
   FS("FS", 16),
   GS("GS", 16);
 
+  private static final Map<String, OperandKind> BY_TEXT = new HashMap<>();
+
+  static {
+    for (OperandKind kind : values()) {
+      BY_TEXT.put(kind.text, kind);
+    }
+  }
+
   private final String text;
   private final int bits;
 
@@ -64,12 +74,11 @@ public enum OperandKind {
 
   /** The kind that the manual writes so. */
   static OperandKind parse(String text) {
-    for (OperandKind kind : values()) {
-      if (kind.text.equals(text)) {
-        return kind;
-      }
+    OperandKind kind = BY_TEXT.get(text);
+    if (kind == null) {
+      throw new IllegalArgumentException("no operand kind \"" + text + '"');
     }
-    throw new IllegalArgumentException("no operand kind \"" + text + '"');
+    return kind;
   }
 
   /** As the manual writes it. */

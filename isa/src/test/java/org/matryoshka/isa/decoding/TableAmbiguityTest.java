@@ -89,6 +89,6 @@ class TableAmbiguityTest {
         return modRm >= 0xC0 ? operand.kind().registerClass() != null : operand.kind().isMemory();
       }
     }
-    return true;
+    return modRm >= 0xC0;
   }
 }

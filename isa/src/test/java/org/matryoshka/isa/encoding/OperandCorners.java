@@ -8,11 +8,11 @@ import org.matryoshka.isa.instruction.Operand;
 import org.matryoshka.isa.table.OperandKind;
 
 /** The values of an operand at which encodings change: every register, every addressing form. */
-final class OperandCorners {
+public final class OperandCorners {
   private OperandCorners() {}
 
   /** The corners of one operand kind, as the decoder would give them back. */
-  static List<Operand> of(OperandKind kind) {
+  public static List<Operand> of(OperandKind kind) {
     List<Operand> corners = new ArrayList<>();
     if (kind.fixedRegister() != null) {
       return List.of(new Operand.Reg(kind.fixedRegister()));

@@ -21,6 +21,14 @@ final class Hints {
           new RowGroup("Reserved space that does nothing until it gets a meaning")
               .rows(
                   """
+                  NOP r32   | 0F 0D /0 | n
+                  NOP r32   | 0F 0D /1 | n
+                  NOP r32   | 0F 0D /2 | n
+                  NOP r32   | 0F 0D /3 | n
+                  NOP r32   | 0F 0D /4 | n
+                  NOP r32   | 0F 0D /5 | n
+                  NOP r32   | 0F 0D /6 | n
+                  NOP r32   | 0F 0D /7 | n
                   NOP r32   | 0F 18 /0 | n
                   NOP r32   | 0F 18 /1 | n
                   NOP r32   | 0F 18 /2 | n
@@ -76,19 +84,19 @@ final class Hints {
               .feature(CpuFeature.SSE2)
               .rows(
                   """
-                  LFENCE | NP 0F AE E8
+                  LFENCE | NP 0F AE /5
                   """),
           new RowGroup("Loads and stores wait for earlier ones")
               .feature(CpuFeature.SSE2)
               .rows(
                   """
-                  MFENCE | NP 0F AE F0
+                  MFENCE | NP 0F AE /6
                   """),
           new RowGroup("Stores wait for earlier stores")
               .feature(CpuFeature.SSE2)
               .rows(
                   """
-                  SFENCE | NP 0F AE F8
+                  SFENCE | NP 0F AE /7
                   """),
           new RowGroup("Undefined for good")
               .rows(
