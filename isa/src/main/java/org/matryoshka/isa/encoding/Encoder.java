@@ -10,8 +10,8 @@ import org.matryoshka.isa.table.InstructionForm;
 import org.matryoshka.isa.table.OperandSpec;
 
 /**
- * Writes instructions as bytes. The prefixes come in NASM's order: repeat, LOCK, segment, address
- * size, operand size, those that belong to the opcode, REX.
+ * Writes instructions as bytes. The prefixes come in NASM's order: repeat, LOCK, segment, operand
+ * size, address size, those that belong to the opcode, REX.
  */
 public final class Encoder {
   private Encoder() {}
@@ -134,11 +134,11 @@ public final class Encoder {
             default -> throw new EncodingException(segment.text() + " is no segment register");
           });
     }
-    if (address32) {
-      out.put(0x67);
-    }
     if (spec.operandSize16()) {
       out.put(0x66);
+    }
+    if (address32) {
+      out.put(0x67);
     }
     if (spec.mandatoryPrefix() > 0) {
       out.put(spec.mandatoryPrefix());

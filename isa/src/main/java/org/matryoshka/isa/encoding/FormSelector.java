@@ -64,7 +64,9 @@ public final class FormSelector {
   /** The pointer is 16 bits wider than its offset: the selector. */
   private static List<Operand> farPointer(List<Operand> operands) {
     return operands.size() == 1 && operands.getFirst() instanceof Operand.Mem mem
-        ? List.of(OperandShape.withBits(mem, (mem.bits() == 0 ? 64 : mem.bits()) + 16))
+        ? List.of(
+            OperandShape.shorter(
+                OperandShape.withBits(mem, (mem.bits() == 0 ? 64 : mem.bits()) + 16)))
         : operands;
   }
 

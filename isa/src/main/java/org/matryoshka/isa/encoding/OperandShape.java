@@ -13,7 +13,13 @@ import org.matryoshka.isa.instruction.Operand;
 final class OperandShape {
   private OperandShape() {}
 
-  static List<Operand> shape(Mnemonic mnemonic, List<Operand> operands) {
+  static List<Operand> shape(Mnemonic mnemonic, List<Operand> written) {
+    List<Operand> operands = written.stream().map(OperandShape::shorter).toList();
+    if (mnemonic == Mnemonic.SLDT
+        && operands.size() == 1
+        && isClass(operands.getFirst(), RegisterClass.GPR64)) {
+      return List.of(low(((Operand.Reg) operands.getFirst()).register(), RegisterClass.GPR32));
+    }
     if (operands.size() != 2) {
       return operands;
     }
@@ -32,13 +38,35 @@ final class OperandShape {
     };
   }
 
+  /**
+   * The shortest way to say the address: an index alone needs a 32-bit displacement, a base
+   * doesn't, so [rax*1] is written as [rax] and [rax*2] as [rax+rax]; RSP can't be an index, but a
+   * base.
+   */
+  static Operand shorter(Operand operand) {
+    if (!(operand instanceof Operand.Mem mem) || mem.index() == null || mem.scale() > 2) {
+      return operand;
+    }
+    Register base = mem.base();
+    Register index = mem.index();
+    boolean stackPointer = index == Register.RSP || index == Register.ESP;
+    if (base == null) {
+      Register second = mem.scale() == 2 ? index : null;
+      return withRegisters(mem, index, second);
+    }
+    return stackPointer && mem.scale() == 1 ? withRegisters(mem, index, base) : mem;
+  }
+
+  private static Operand.Mem withRegisters(Operand.Mem mem, Register base, Register index) {
+    return new Operand.Mem(mem.bits(), mem.segment(), base, index, 1, mem.displacement());
+  }
+
   /** The order means nothing; the table has memory, or the accumulator, first. */
   private static List<Operand> exchange(Operand first, Operand second) {
-    if (second instanceof Operand.Mem || isAccumulator(second)) {
-      return List.of(second, first);
-    }
     boolean registers = first instanceof Operand.Reg && second instanceof Operand.Reg;
-    return registers && !isAccumulator(first) ? List.of(second, first) : List.of(first, second);
+    boolean swap =
+        registers ? isAccumulator(second) || !isAccumulator(first) : second instanceof Operand.Mem;
+    return swap ? List.of(second, first) : List.of(first, second);
   }
 
   static Operand.Mem withBits(Operand.Mem mem, int bits) {

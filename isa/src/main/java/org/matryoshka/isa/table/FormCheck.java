@@ -13,7 +13,8 @@ final class FormCheck {
     require(reg + rm == 0 || encoding.modRm(), "a ModRM operand, but no ModRM byte");
     require(reg == 0 || encoding.digit() < 0, "ModRM.reg is both operand and opcode");
     require(
-        encoding.modRm() == (rm == 1 || encoding.fixedModRm() >= 0 || isDigitAlone(encoding, operands)),
+        encoding.modRm()
+            == (rm == 1 || encoding.fixedModRm() >= 0 || isDigitAlone(encoding, operands)),
         "a ModRM byte without an operand");
     require(
         count(operands, OperandPlace.OPCODE) == (encoding.opcodeRegister() ? 1 : 0),

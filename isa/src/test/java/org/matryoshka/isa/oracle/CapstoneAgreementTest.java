@@ -34,7 +34,8 @@ class CapstoneAgreementTest {
       }
       KnownDifference difference = explain(bytes, ours, theirs);
       if (difference == null) {
-        unexplained.add(HexFormat.ofDelimiter(" ").formatHex(bytes) + ": " + ours + ", Capstone " + theirs);
+        unexplained.add(
+            HexFormat.ofDelimiter(" ").formatHex(bytes) + ": " + ours + ", Capstone " + theirs);
       } else {
         counts.merge(difference, 1, Integer::sum);
       }

@@ -11,14 +11,12 @@ import org.matryoshka.isa.table.Aliases;
  */
 enum KnownDifference {
   SPELLING(
-      "Capstone prints another name for the same instruction: AT&T's movabs, lcall and ljmp, sal for"
-          + " shl /6, names with the operand size, nop for 48 90 and 66 90.") {
+      "Capstone prints another name for the same instruction: AT&T's movabs, lcall and ljmp, sal"
+          + " for shl /6, names with the operand size, nop for 48 90 and 66 90.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == theirs.length()
-          && SPELLINGS
-              .getOrDefault(theirs.mnemonic(), Set.of())
-              .contains(ours.mnemonic());
+          && SPELLINGS.getOrDefault(theirs.mnemonic(), Set.of()).contains(ours.mnemonic());
     }
   },
   NOT_IN_TABLE(
@@ -31,8 +29,8 @@ enum KnownDifference {
     }
   },
   RESERVED_NOP(
-      "0F 0D and 0F 18 to 0F 1F are reserved no-operations with a ModRM byte (SDM vol. 2D, table A-3,"
-          + " \"Reserved-NOP\"); Capstone knows only those that have a meaning today.") {
+      "0F 0D and 0F 18 to 0F 1F are reserved no-operations with a ModRM byte (SDM vol. 2D, table"
+          + " A-3, \"Reserved-NOP\"); Capstone knows only those that have a meaning today.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return (code.is(1, 0x18, 0x1F) || code.is(1, 0x0D, 0x0D))
@@ -42,25 +40,25 @@ enum KnownDifference {
     }
   },
   UD_HAS_MODRM(
-      "UD0 and UD1 have a ModRM byte (SDM vol. 2B, UD); Capstone ends UD1 at the opcode and UD0 too or"
-          + " does not know it.") {
+      "UD0 and UD1 have a ModRM byte (SDM vol. 2B, UD); Capstone ends UD1 at the opcode and UD0 too"
+          + " or does not know it.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return (code.is(1, 0xFF, 0xFF) || code.is(1, 0xB9, 0xB9)) && !code.lock;
     }
   },
   LOCK_IS_REFUSED(
-      "LOCK before an instruction that can't be locked, or one whose destination is a register, is #UD"
-          + " (SDM vol. 2A, LOCK); Capstone forgets this when F2 or F3 stands before it too, and for"
-          + " some opcodes always.") {
+      "LOCK before an instruction that can't be locked, or one whose destination is a register, is"
+          + " #UD (SDM vol. 2A, LOCK); Capstone forgets this when F2 or F3 stands before it too,"
+          + " and for some opcodes always.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.lock && ours.length() == 0;
     }
   },
   NO_PREFIX_ALLOWED(
-      "The manual marks the opcode NP: 66, F2 or F3 before it make another instruction or none. Capstone"
-          + " decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC and STAC there.") {
+      "The manual marks the opcode NP: 66, F2 or F3 before it make another instruction or none."
+          + " Capstone decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC and STAC there.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == 0
@@ -69,8 +67,8 @@ enum KnownDifference {
     }
   },
   NEAR_BRANCH(
-      "Near branches ignore 66 in 64-bit mode (SDM vol. 2D, table A-2, superscript f64); Capstone obeys"
-          + " it like an AMD processor and reads a 16-bit offset.") {
+      "Near branches ignore 66 in 64-bit mode (SDM vol. 2D, table A-2, superscript f64); Capstone"
+          + " obeys it like an AMD processor and reads a 16-bit offset.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       boolean branch = code.is(1, 0x80, 0x8F) || code.is(0, 0xE8, 0xE9);
@@ -81,8 +79,8 @@ enum KnownDifference {
     }
   },
   NO_SUCH_REGISTER(
-      "Segment registers 6 and 7, CS as a destination, CR1, CR5 to CR7, CR9 and up, and DR8 and up don't"
-          + " exist: #UD (SDM vol. 2B, MOV, MOV CR, MOV DR). Capstone prints them.") {
+      "Segment registers 6 and 7, CS as a destination, CR1, CR5 to CR7, CR9 and up, and DR8 and up"
+          + " don't exist: #UD (SDM vol. 2B, MOV, MOV CR, MOV DR). Capstone prints them.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == 0
@@ -91,8 +89,8 @@ enum KnownDifference {
     }
   },
   REX_R_BEFORE_SEGMENT_REGISTER(
-      "REX.R is ignored where ModRM.reg names a segment register (SDM vol. 2A, 2.2.1.2); Capstone takes"
-          + " it for an invalid register.") {
+      "REX.R is ignored where ModRM.reg names a segment register (SDM vol. 2A, 2.2.1.2); Capstone"
+          + " takes it for an invalid register.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return theirs.length() == 0
@@ -102,8 +100,8 @@ enum KnownDifference {
     }
   },
   OPERAND_SIZE_AMONG_PREFIXES(
-      "66 gives 16-bit operands wherever it stands among the prefixes, REX.W overrules it (SDM vol. 2A,"
-          + " 2.2.1.2). Capstone loses it behind or before another prefix.") {
+      "66 gives 16-bit operands wherever it stands among the prefixes, REX.W overrules it (SDM vol."
+          + " 2A, 2.2.1.2). Capstone loses it behind or before another prefix.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.operandSize
@@ -112,8 +110,9 @@ enum KnownDifference {
     }
   },
   MANDATORY_AMONG_PREFIXES(
-      "F3 selects PAUSE, TZCNT, LZCNT, POPCNT, RDFSBASE and ENDBR64 wherever it stands among the prefixes"
-          + " (SDM vol. 2A, 2.1.1); Capstone loses it behind or before other prefixes or REX.") {
+      "F3 selects PAUSE, TZCNT, LZCNT, POPCNT, RDFSBASE and ENDBR64 wherever it stands among the"
+          + " prefixes (SDM vol. 2A, 2.1.1); Capstone loses it behind or before other prefixes or"
+          + " REX.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       boolean selected =
@@ -126,8 +125,8 @@ enum KnownDifference {
     }
   },
   XCHG_WITH_R8(
-      "F3 before 90 with REX.B is XCHG with R8, not PAUSE: 90 is a no-operation only as the exchange of"
-          + " RAX with itself (SDM vol. 2B, NOP and XCHG).") {
+      "F3 before 90 with REX.B is XCHG with R8, not PAUSE: 90 is a no-operation only as the"
+          + " exchange of RAX with itself (SDM vol. 2B, NOP and XCHG).") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.is(0, 0x90, 0x90) && ours.mnemonic().equals("xchg") && code.repeat;
@@ -141,8 +140,9 @@ enum KnownDifference {
     }
   },
   ADDRESS_SIZE_BESIDE_REX_W(
-      "67 changes addresses only; beside REX.W Capstone takes it for 66: OUTSW for OUTSD, PUSHF for PUSHFQ,"
-          + " CALL with a 16-bit offset, RET with a 32-bit immediate, PCOMMIT for SFENCE.") {
+      "67 changes addresses only; beside REX.W Capstone takes it for 66: OUTSW for OUTSD, PUSHF for"
+          + " PUSHFQ, CALL with a 16-bit offset, RET with a 32-bit immediate, PCOMMIT for"
+          + " SFENCE.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.addressSize
@@ -152,8 +152,8 @@ enum KnownDifference {
     }
   },
   ABSOLUTE_MOVE(
-      "A0 to A3 move between the accumulator and an absolute address whatever F2, F3 and 66 stand before"
-          + " them; Capstone refuses 66 beside F2 or F3.") {
+      "A0 to A3 move between the accumulator and an absolute address whatever F2, F3 and 66 stand"
+          + " before them; Capstone refuses 66 beside F2 or F3.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.is(0, 0xA0, 0xA3)
@@ -164,24 +164,24 @@ enum KnownDifference {
     }
   },
   STRAY_REX(
-      "A REX prefix that another prefix follows is ignored (SDM vol. 2A, 2.2.1); Capstone is confused by"
-          + " some.") {
+      "A REX prefix that another prefix follows is ignored (SDM vol. 2A, 2.2.1); Capstone is"
+          + " confused by some.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.strayRex;
     }
   },
   FENCE_IGNORES_RM(
-      "LFENCE, MFENCE and SFENCE ignore ModRM.rm: all of E8 to FF (SDM vol. 2A, LFENCE); Capstone knows"
-          + " E8, F0, F8.") {
+      "LFENCE, MFENCE and SFENCE ignore ModRM.rm: all of E8 to FF (SDM vol. 2A, LFENCE); Capstone"
+          + " knows E8, F0, F8.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return theirs.length() == 0 && ours.mnemonic().endsWith("fence") && code.is(1, 0xAE, 0xAE);
     }
   },
   IMMEDIATE_AMONG_PREFIXES(
-      "66 makes an immediate 16 bits wide wherever it stands among the prefixes; Capstone reads 32 bits for"
-          + " PUSH beside F2 or F3, and for RET, whose immediate always has 16.") {
+      "66 makes an immediate 16 bits wide wherever it stands among the prefixes; Capstone reads 32"
+          + " bits for PUSH beside F2 or F3, and for RET, whose immediate always has 16.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.operandSize

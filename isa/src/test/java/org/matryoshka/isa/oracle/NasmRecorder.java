@@ -27,7 +27,7 @@ import org.matryoshka.isa.table.InstructionSet;
  * FILE}, with this module's test classes on the class path.
  */
 final class NasmRecorder {
-  private static final int PER_FORM = 8;
+  private static final int PER_FORM = 10;
   private static final Pattern LISTED = Pattern.compile(" *(\\d+) [0-9A-F]{8} ([0-9A-F()]+)(-?).*");
   private static final Pattern CONTINUED = Pattern.compile(" *(\\d+) [0-9A-F]{8} ([0-9A-F]+)-?$");
 
@@ -52,7 +52,8 @@ final class NasmRecorder {
     }
     List<String> lines = new ArrayList<>();
     lines.add("# NASM 2.16.01 (Debian), nasm -f bin -l LISTING, bits 64; written by NasmRecorder");
-    lines.add("# row of the table | its encoding | bytes of that row | text | NASM's bytes; - where");
+    lines.add(
+        "# row of the table | its encoding | bytes of that row | text | NASM's bytes; - where");
     lines.add("# NASM refuses the text");
     byte[][] assembled = assemble(samples);
     for (int i = 0; i < samples.size(); i++) {
@@ -73,8 +74,9 @@ final class NasmRecorder {
     List<Operand> operands = new ArrayList<>();
     for (int i = 0; i < form.operands().size(); i++) {
       List<Operand> corners = OperandCorners.of(form.operands().get(i).kind());
-      int pick = (attempt * 7919 + i * 104_729 + form.id() * 31) % corners.size();
-      operands.add(corners.get(attempt == 0 ? (3 + i) % corners.size() : pick));
+      int mixed = ((attempt * 4 + i) * 1009 + form.id()) * 0x9E37_79B1;
+      int choice = attempt % 2 == 0 ? Math.min(corners.size(), 16) : corners.size();
+      operands.add(corners.get((mixed >>> 8) % choice));
     }
     try {
       return Encoder.encode(form, operands, Prefixes.NONE);
