@@ -63,20 +63,35 @@ final class Shifts {
                   SHR r/m32, imm8 | C1 /5 ib         | rw r
                   SHR r/m64, imm8 | REX.W + C1 /5 ib | rw r
                   """),
-          new RowGroup("Second opcode of SHL, which hardware executes and no assembler writes")
+          new RowGroup(
+                  "Second opcode of SHL, which hardware executes and no assembler writes: by one")
+              .flags("w:OSZPC u:A")
+              .rows(
+                  """
+                  SHL r/m8, 1  | D0 /6         | rw r
+                  SHL r/m16, 1 | o16 + D1 /6   | rw r
+                  SHL r/m32, 1 | D1 /6         | rw r
+                  SHL r/m64, 1 | REX.W + D1 /6 | rw r
+                  """),
+          new RowGroup(
+                  "Second opcode of SHL, which hardware executes and no assembler writes: by a"
+                      + " count; a byte or word may lose its carry")
               .flags("w:SZP u:OAC")
               .rows(
                   """
-                  SHL r/m8, 1     | D0 /6            | rw r
-                  SHL r/m16, 1    | o16 + D1 /6      | rw r
-                  SHL r/m32, 1    | D1 /6            | rw r
-                  SHL r/m64, 1    | REX.W + D1 /6    | rw r
-                  SHL r/m8, CL    | D2 /6            | rw r
-                  SHL r/m16, CL   | o16 + D3 /6      | rw r
+                  SHL r/m8, CL    | D2 /6          | rw r
+                  SHL r/m16, CL   | o16 + D3 /6    | rw r
+                  SHL r/m8, imm8  | C0 /6 ib       | rw r
+                  SHL r/m16, imm8 | o16 + C1 /6 ib | rw r
+                  """),
+          new RowGroup(
+                  "Second opcode of SHL, which hardware executes and no assembler writes: by a"
+                      + " count")
+              .flags("w:SZPC u:OA")
+              .rows(
+                  """
                   SHL r/m32, CL   | D3 /6            | rw r
                   SHL r/m64, CL   | REX.W + D3 /6    | rw r
-                  SHL r/m8, imm8  | C0 /6 ib         | rw r
-                  SHL r/m16, imm8 | o16 + C1 /6 ib   | rw r
                   SHL r/m32, imm8 | C1 /6 ib         | rw r
                   SHL r/m64, imm8 | REX.W + C1 /6 ib | rw r
                   """),
