@@ -326,8 +326,19 @@ public final class Cpu {
    * @throws GuestFault if it faults; it is not delivered, and {@code state.rip} is its address
    */
   public void execute(DecodedInstruction in) {
+    execute(in, ENDLESS);
+  }
+
+  /**
+   * The same with a bound for a repeated string instruction: if that has more to do, {@code
+   * state.rip} stays at it.
+   *
+   * @param iterations at most so many, at least 1
+   * @throws GuestFault if it faults; it is not delivered, and {@code state.rip} is its address
+   */
+  public void execute(DecodedInstruction in, long iterations) {
     long end = sliceEnd;
-    sliceEnd = ENDLESS;
+    sliceEnd = iterations == ENDLESS ? ENDLESS : cycles + iterations;
     long rip = state.rip;
     begin(in, rip);
     try {

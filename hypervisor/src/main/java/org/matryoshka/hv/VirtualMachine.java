@@ -1,31 +1,102 @@
 package org.matryoshka.hv;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.matryoshka.cpu.Cpu;
+import org.matryoshka.cpu.device.DebugExit;
+import org.matryoshka.cpu.device.InputLog;
+import org.matryoshka.cpu.image.ElfImage;
+import org.matryoshka.cpu.image.ImageException;
+import org.matryoshka.cpu.io.EventQueue;
+import org.matryoshka.cpu.machine.BootLoader;
+import org.matryoshka.cpu.machine.PcPlatform;
+import org.matryoshka.cpu.snapshot.CoreState;
+import org.matryoshka.cpu.snapshot.StateDigest;
+import org.matryoshka.hv.exit.ExitDispatcher;
+import org.matryoshka.hv.exit.ExitOutcome;
+import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
+import org.matryoshka.hv.observe.ExitObserver;
+import org.matryoshka.hv.sched.CpuCap;
+import org.matryoshka.hv.sched.SchedulingEntity;
+import org.matryoshka.hv.shadow.LazyShadowMmu;
+import org.matryoshka.hv.shadow.ShadowInvariantChecker;
+import org.matryoshka.hv.vcpu.Vcpu;
+import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /**
  * A virtual machine: its memory, its virtual CPU and devices, and its life. Made by {@link
  * Hypervisor#create}; then an image is loaded into {@link #memory} and the boot state into {@link
  * #cpu}, exactly as on a bare machine; then {@link #start}.
  */
-public final class VirtualMachine {
+public final class VirtualMachine implements SchedulingEntity {
   private final int number;
   private final VirtualMachineConfig config;
+  private final FrameAllocator frames;
+  private final int reservedFrames;
   private final GuestMemory memory;
+  private final EventQueue events = new EventQueue();
+  private final InputLog input = new InputLog();
+  private final PcPlatform platform;
+  private final LazyShadowMmu shadow;
+  private final Vcpu vcpu;
+  private final CpuCap cap;
+  private final CoreTimeAccount account = new CoreTimeAccount();
+  private final Hypervisor owner;
   private VmState state = VmState.CREATED;
+  private boolean blocked;
 
-  VirtualMachine(int number, VirtualMachineConfig config, FrameAllocator frames) {
+  VirtualMachine(
+      Hypervisor owner,
+      int number,
+      VirtualMachineConfig config,
+      FrameAllocator frames,
+      ExitDispatcher dispatcher,
+      ExitObserver observer) {
+    this.owner = owner;
     this.number = number;
     this.config = config;
-    this.memory = new GuestMemory(frames, number, config.memoryBytes());
+    this.frames = frames;
+    this.reservedFrames = (int) (config.machineBytes() / PhysicalMemory.FRAME_SIZE);
+    frames.reserve(reservedFrames);
+    memory = new GuestMemory(frames, number, config.memoryBytes());
+    platform =
+        new PcPlatform(
+            new PcPlatform.Connections(
+                events,
+                1,
+                PcPlatform.DEFAULT_RTC_START,
+                config.console()::accept,
+                input,
+                this::guestPowersOff));
+    platform.installWindows(memory);
+    Cpu cpu = new Cpu(memory, platform.ports(), platform.interrupts(0));
+    cpu.setCpuidModel(new GuestProcessorModel());
+    shadow = new LazyShadowMmu(memory, frames, number, cpu.mmu, config.shadowPages());
+    vcpu =
+        new Vcpu(
+            number,
+            cpu,
+            events,
+            shadow,
+            dispatcher,
+            config.checkShadow() ? new CheckingObserver(observer) : observer,
+            config.console(),
+            config.mode() == VirtualizationMode.TRAP);
+    cap = new CpuCap(config.capPercent());
   }
 
   /** From 1, in the order of creation; never used twice. */
+  @Override
   public int number() {
     return number;
+  }
+
+  @Override
+  public int weight() {
+    return config.weight();
   }
 
   /** What it was made from. */
@@ -38,76 +109,228 @@ public final class VirtualMachine {
     return state;
   }
 
-  /** Guest-physical memory. */
+  /** Guest-physical memory; empty after {@link #destroy}. */
   public GuestMemory memory() {
     return memory;
   }
 
-  /** The virtual processor: its state is what the guest believes, not how it really runs. */
+  /**
+   * The virtual processor: its state is what the guest believes, not how it really runs. It may be
+   * written before {@link #start} and while the virtual machine is paused.
+   */
   public Cpu cpu() {
-    throw new UnsupportedOperationException();
+    return vcpu.cpu();
   }
 
-  /** Lets it run. */
+  /** Its devices. */
+  public PcPlatform platform() {
+    return platform;
+  }
+
+  /** Its shadow page tables. */
+  public LazyShadowMmu shadow() {
+    return shadow;
+  }
+
+  // Life
+
+  /**
+   * Loads an image and lets the virtual processor enter it, as a bare machine does; see {@link
+   * BootLoader}.
+   *
+   * @param commandLine what the image is told
+   * @throws ImageException if it can't be loaded into this memory
+   */
+  public void boot(ElfImage image, String commandLine) throws ImageException {
+    require(VmState.CREATED);
+    BootLoader.load(image, memory, commandLine);
+    BootLoader.enter(cpu(), image.entry());
+  }
+
+  /** Lets it run from the state that {@link #cpu} has. */
   public void start() {
     require(VmState.CREATED);
-    state = VmState.RUNNING;
+    run();
   }
 
-  /** Halts it where it is. */
+  /** Halts it where it is. Time goes on without it. */
   public void pause() {
     require(VmState.RUNNING);
     state = VmState.PAUSED;
+    owner.stopped(this);
   }
 
   /** Lets it go on. */
   public void resume() {
     require(VmState.PAUSED);
+    run();
+  }
+
+  private void run() {
     state = VmState.RUNNING;
+    blocked = false;
+    vcpu.stateReplaced();
+    owner.started(this);
   }
 
   /** Switches it off. Its memory can still be looked at. */
   public void stop() {
-    if (state == VmState.DESTROYED) {
-      require(VmState.RUNNING);
+    switch (state) {
+      case RUNNING -> {
+        state = VmState.STOPPED;
+        owner.stopped(this);
+      }
+      case CREATED, PAUSED -> state = VmState.STOPPED;
+      case STOPPED, DEAD -> {}
+      case DESTROYED -> throw new IllegalStateException(config.name() + " is destroyed");
     }
-    state = VmState.STOPPED;
   }
 
-  /** Gives all its memory back to the machine. */
+  /** Gives all its memory back to the machine; switches it off if it runs. */
   public void destroy() {
+    if (state == VmState.DESTROYED) {
+      return;
+    }
+    stop();
     state = VmState.DESTROYED;
+    shadow.release();
+    memory.release();
+    frames.release(reservedFrames);
+    owner.destroyed(this);
   }
 
   /** What the guest wrote to the debug-exit port, if it ended itself that way. */
   public OptionalInt exitValue() {
-    return OptionalInt.empty();
+    return platform.exitValue();
   }
 
   /** Why it is {@link VmState#DEAD}: a sentence. */
   public Optional<String> death() {
-    return Optional.empty();
+    return vcpu.end() instanceof ExitOutcome.Died(String reason)
+        ? Optional.of(reason)
+        : Optional.empty();
   }
 
-  /** What it has done so far. */
-  public VmStatistics statistics() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** A hash of registers, memory and devices: the same for every run of the same guest. */
-  public long stateHash() {
-    return 0;
-  }
-
-  /** Types at its serial port. */
-  public void type(byte[] input) {
-    throw new UnsupportedOperationException();
+  private void guestPowersOff() {
+    vcpu.powerOff(DebugExit.status(platform.exitValue().orElse(0)));
   }
 
   private void require(VmState expected) {
     if (state != expected) {
       throw new IllegalStateException(
           config.name() + " is " + state + ", and that can be done only while it is " + expected);
+    }
+  }
+
+  // For the hypervisor's loop
+
+  Vcpu vcpu() {
+    return vcpu;
+  }
+
+  CpuCap cap() {
+    return cap;
+  }
+
+  CoreTimeAccount account() {
+    return account;
+  }
+
+  /** Whether its virtual CPU waits for an interrupt, as the hypervisor last saw it. */
+  boolean isBlocked() {
+    return blocked;
+  }
+
+  void setBlocked(boolean waits) {
+    blocked = waits;
+  }
+
+  /** Takes note of an end that the guest has brought about. */
+  void noteEnd() {
+    switch (vcpu.end()) {
+      case null -> {}
+      case ExitOutcome.Died _ -> state = VmState.DEAD;
+      default -> state = VmState.STOPPED;
+    }
+  }
+
+  // Looking at it
+
+  /** Instructions that its guest has executed. */
+  public long instructions() {
+    return vcpu.instructions();
+  }
+
+  /** What it has done so far. */
+  public VmStatistics statistics() {
+    return new VmStatistics(
+        vcpu.instructions(),
+        account.cycles(),
+        vcpu.statistics().totalCycles(),
+        owner.shareAsked(this),
+        owner.shareReceived(this),
+        owner.shareOverall(this),
+        vcpu.statistics().rows(),
+        shadow.statistics().trueFaults(),
+        shadow.statistics().hiddenFaults(),
+        shadow.statistics().traceWrites(),
+        shadow.statistics().mmio(),
+        shadow.statistics().pages(),
+        shadow.statistics().pagesMax(),
+        shadow.statistics().pagesMade(),
+        memory.touched());
+  }
+
+  /**
+   * SHA-256 over registers, devices, time and memory, 64 hexadecimal digits: the same for every run
+   * of the same guests. Frames that were never touched count as frames of zeroes.
+   */
+  public String stateHash() {
+    StateDigest digest = new StateDigest();
+    digest.part("core0", new CoreState(cpu()));
+    digest.part("platform", platform);
+    digest.part("time", events);
+    addMemory(digest);
+    return digest.hex();
+  }
+
+  /** The digest of its memory alone. */
+  public String memoryHash() {
+    StateDigest digest = new StateDigest();
+    addMemory(digest);
+    return digest.hex();
+  }
+
+  private void addMemory(StateDigest digest) {
+    digest.number("size", memory.size());
+    for (int gfn = 0; gfn < memory.size() / PhysicalMemory.FRAME_SIZE; gfn++) {
+      if (memory.isTouched(gfn)) {
+        digest.frame((long) gfn * PhysicalMemory.FRAME_SIZE, memory.ram(), memory.frame(gfn));
+      }
+    }
+  }
+
+  /** Types at its serial port, now. */
+  public void type(byte[] bytes) {
+    input.append(vcpu.time(), bytes);
+  }
+
+  /** Compares the shadow with the guest's tables after every exit: for debugging. */
+  private final class CheckingObserver implements ExitObserver {
+    private final ExitObserver next;
+
+    CheckingObserver(ExitObserver next) {
+      this.next = next;
+    }
+
+    @Override
+    public void exited(
+        long time, int vm, int vcpuNumber, long rip, VmExit exit, ExitOutcome outcome, int cycles) {
+      next.exited(time, vm, vcpuNumber, rip, exit, outcome, cycles);
+      List<String> violations = ShadowInvariantChecker.violations(shadow);
+      if (!violations.isEmpty()) {
+        throw new IllegalStateException("after " + exit + ": " + String.join("; ", violations));
+      }
     }
   }
 }

@@ -54,12 +54,23 @@ public final class StateDigest extends StateFields {
   public void memory(byte[] ram) {
     number("size", ram.length);
     for (int frame = 0; frame < ram.length; frame += PhysicalMemory.FRAME_SIZE) {
-      int end = frame + PhysicalMemory.FRAME_SIZE;
-      if (!Arrays.equals(ram, frame, end, ZERO_FRAME, 0, PhysicalMemory.FRAME_SIZE)) {
-        number("frame", frame);
-        drain();
-        digest.update(ram, frame, PhysicalMemory.FRAME_SIZE);
-      }
+      frame(frame, ram, frame);
+    }
+  }
+
+  /**
+   * One frame of RAM, if it is not all zero.
+   *
+   * @param address physical address of the frame
+   * @param ram holds it
+   * @param from its index there
+   */
+  public void frame(long address, byte[] ram, int from) {
+    int end = from + PhysicalMemory.FRAME_SIZE;
+    if (!Arrays.equals(ram, from, end, ZERO_FRAME, 0, PhysicalMemory.FRAME_SIZE)) {
+      number("frame", address);
+      drain();
+      digest.update(ram, from, PhysicalMemory.FRAME_SIZE);
     }
   }
 

@@ -89,8 +89,12 @@ public sealed interface VmExit {
     }
   }
 
-  /** INT n, INT3, INT1, or the debug trap after a single-stepped instruction. */
-  record SoftwareInterrupt(int vector) implements VmExit {
+  /**
+   * INT n, INT3 or INT1, or the debug trap after a single-stepped instruction.
+   *
+   * @param singleStep it is the latter
+   */
+  record SoftwareInterrupt(int vector, boolean singleStep) implements VmExit {
     @Override
     public ExitReason reason() {
       return ExitReason.EXCEPTION_NMI;
@@ -103,7 +107,9 @@ public sealed interface VmExit {
 
     @Override
     public String event() {
-      return "The guest raised software interrupt or trap " + vector;
+      return singleStep
+          ? "The guest single-steps and has executed an instruction"
+          : "The guest raised software interrupt " + vector;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.matryoshka.mmu.memory.MachineMemory;
 import org.matryoshka.mmu.memory.MmioDevice;
+import org.matryoshka.mmu.memory.MmioWindows;
 import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /**
@@ -16,7 +17,7 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
  * so whoever has looked up a frame may keep it. Writes are never given direct access: each one asks
  * whether its frame holds a page table that somebody traces.
  */
-public final class GuestMemory extends PhysicalMemory {
+public final class GuestMemory extends PhysicalMemory implements MmioWindows {
   /** Is told of a write to a traced frame, after it was made. */
   @FunctionalInterface
   public interface Trace {
@@ -70,7 +71,7 @@ public final class GuestMemory extends PhysicalMemory {
     this.p2m = new int[(int) ((size / FRAME_SIZE + CHUNK - 1) / CHUNK)][];
   }
 
-  /** Puts a virtual device into a window; it hides RAM below it. */
+  @Override
   public void addWindow(String name, long start, long bytes, MmioDevice device) {
     if (bytes <= 0 || start % FRAME_SIZE != 0 || bytes % FRAME_SIZE != 0) {
       throw new IllegalArgumentException("window " + name + " is not made of whole frames");

@@ -41,4 +41,9 @@ public final class RoundRobinScheduler implements VcpuScheduler {
       queue.add(vcpu);
     }
   }
+
+  @Override
+  public boolean honoursWeights() {
+    return false;
+  }
 }

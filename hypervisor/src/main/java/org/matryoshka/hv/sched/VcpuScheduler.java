@@ -34,4 +34,9 @@ public interface VcpuScheduler {
    * @param cycles how long, exactly, what its exits cost included
    */
   void ran(SchedulingEntity vcpu, long cycles);
+
+  /** Whether weights count. */
+  default boolean honoursWeights() {
+    return true;
+  }
 }

@@ -1,0 +1,25 @@
+package org.matryoshka.hv;
+
+/** How much core time a virtual machine has had, to the cycle. */
+final class CoreTimeAccount {
+  private long cycles;
+  private long contended;
+
+  /** A slice is over. @param everybodyCompeted all virtual machines could have run instead */
+  void add(long used, boolean everybodyCompeted) {
+    cycles += used;
+    if (everybodyCompeted) {
+      contended += used;
+    }
+  }
+
+  /** All of it. */
+  long cycles() {
+    return cycles;
+  }
+
+  /** What it had while every virtual machine could run. */
+  long contended() {
+    return contended;
+  }
+}

@@ -1,0 +1,72 @@
+package org.matryoshka.hv.shadow;
+
+import org.matryoshka.cpu.CpuState;
+import org.matryoshka.hv.exit.ExitCause;
+import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.mmu.paging.AccessType;
+
+/**
+ * Keeps shadow page tables for one virtual machine. Its contract is how it reacts to events:
+ *
+ * <ul>
+ *   <li><b>Page fault on the shadow</b>: {@link #classify} says whose it is; for a hidden fault
+ *       {@link #fill} then makes the shadow map the page.
+ *   <li><b>The virtual processor's CR3, control bits or privilege level changed</b>: {@link
+ *       #selectRoot}.
+ *   <li><b>A write to a guest page table</b>: frames that are shadowed are traced (write-protected
+ *       in every shadow entry that maps them); the write is emulated, and {@code GuestMemory}
+ *       reports it.
+ *   <li><b>INVLPG, MOV to CR3</b>: nothing to do, since all shadowed tables are traced and so the
+ *       shadow is never behind.
+ * </ul>
+ *
+ * <p>What must hold at each VM entry: every present entry of the shadow allows no more than the
+ * guest's own tables allow for the view, and leads to a frame of this virtual machine; no traced
+ * frame is writable; a page is writable only if the guest's entry is dirty. {@link
+ * ShadowInvariantChecker} checks it.
+ */
+public interface ShadowMmu {
+  /**
+   * Looks at the guest's tables about a fault of the current view. Where they allow the access,
+   * accessed and dirty bits are set in them as the processor would.
+   *
+   * @return {@link ExitCause#TRUE_FAULT}, {@link ExitCause#HIDDEN_FAULT}, {@link
+   *     ExitCause#TRACE_WRITE} or {@link ExitCause#MMIO}
+   */
+  ExitCause classify(long gva, AccessType access);
+
+  /** After a true fault: the fault that the guest gets, with its exact error code. */
+  GuestFault fault();
+
+  /** After any other: the guest-physical address. */
+  long gpa();
+
+  /**
+   * After a hidden fault: maps the page in the current view.
+   *
+   * @return false if a shadow entry can't express it: then the instruction must be emulated
+   */
+  boolean fill();
+
+  /**
+   * Makes the root for the virtual processor as it is now current.
+   *
+   * @return whether it is another one than before
+   */
+  boolean selectRoot(CpuState state);
+
+  /** The current root. */
+  ShadowPage root();
+
+  /**
+   * Whether translations that the physical processor may have cached are no longer in the shadow.
+   * Asking resets it: who asks flushes.
+   */
+  boolean takeFlushRequest();
+
+  /** What has been done so far. */
+  ShadowStatistics statistics();
+
+  /** Gives all frames back. */
+  void release();
+}

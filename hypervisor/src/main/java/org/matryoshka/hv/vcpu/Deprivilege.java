@@ -1,0 +1,52 @@
+package org.matryoshka.hv.vcpu;
+
+import org.matryoshka.cpu.CpuState;
+import org.matryoshka.isa.system.Cr0;
+import org.matryoshka.isa.system.RFlags;
+
+/**
+ * From the virtual state to that of a physical core in ring 3, and back. What the guest can change
+ * without a trap goes both ways: general registers, RIP, status flags and the flags below, and data
+ * segment registers, which can be loaded with null. Everything else stays virtual.
+ */
+final class Deprivilege {
+  /** Flags that a program in ring 3 can change. */
+  private static final int SHARED_FLAGS =
+      RFlags.TF | RFlags.DF | RFlags.NT | RFlags.RF | RFlags.AC | RFlags.ID;
+
+  private Deprivilege() {}
+
+  /** Loads a physical core's registers. Its CR3 is the shadow's matter. */
+  static void enter(CpuState virtual, CpuState physical) {
+    copyShared(virtual, physical);
+    physical.systemFlags = virtual.systemFlags & SHARED_FLAGS | RFlags.IF | RFlags.ALWAYS_ONE;
+    // Alignment is checked for the guest's user mode only.
+    physical.cr0 = PhysicalCore.CR0 | (virtual.cpl == 3 ? virtual.cr0 & Cr0.AM : 0);
+    physical.halted = false;
+    physical.interruptShadow = false;
+  }
+
+  /**
+   * Takes back what the guest has done.
+   *
+   * @return whether RFLAGS.AC has changed
+   */
+  static boolean leave(CpuState physical, CpuState virtual) {
+    copyShared(physical, virtual);
+    int before = virtual.systemFlags;
+    virtual.systemFlags = before & ~SHARED_FLAGS | physical.systemFlags & SHARED_FLAGS;
+    return ((before ^ virtual.systemFlags) & RFlags.AC) != 0;
+  }
+
+  private static void copyShared(CpuState from, CpuState to) {
+    System.arraycopy(from.gpr, 0, to.gpr, 0, from.gpr.length);
+    to.rip = from.rip;
+    to.flagResult = from.flagResult;
+    to.flagCarry = from.flagCarry;
+    to.flagMeta = from.flagMeta;
+    to.segments[CpuState.ES].copyFrom(from.segments[CpuState.ES]);
+    to.segments[CpuState.DS].copyFrom(from.segments[CpuState.DS]);
+    to.segments[CpuState.FS].copyFrom(from.segments[CpuState.FS]);
+    to.segments[CpuState.GS].copyFrom(from.segments[CpuState.GS]);
+  }
+}
