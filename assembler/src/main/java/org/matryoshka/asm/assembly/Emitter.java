@@ -67,8 +67,7 @@ final class Emitter {
       session.changed = true; // an equ of a later equ: known in the next pass
       return;
     }
-    Value content =
-        fixup.relative() ? value.minus(session.hereValue().plus(fixup.origin())) : value;
+    Value content = fixup.relative() ? value.minus(session.place().plus(fixup.origin())) : value;
     if (content.isConstant()) {
       check(content.constant(), fixup);
       LittleEndianOutput.set(bytes, fixup.offset(), content.constant(), fixup.size());

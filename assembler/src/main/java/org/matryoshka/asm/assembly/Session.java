@@ -38,6 +38,7 @@ final class Session implements Scope {
   boolean askedForPlaces;
 
   private SectionState section;
+  private Value statement;
   private long absolute;
   private long absoluteStart;
   boolean relativeByDefault;
@@ -55,6 +56,7 @@ final class Session implements Scope {
     relativeByDefault = false;
     sections.values().forEach(SectionState::beginPass);
     section = section(".text");
+    statement = place();
   }
 
   SectionState section(String name) {
@@ -101,15 +103,21 @@ final class Session implements Scope {
     section.offset += bytes;
   }
 
-  Value hereValue() {
+  /** The current place, in the middle of a statement too. */
+  Value place() {
     return section == null ? Value.of(absolute) : Value.of(section, section.offset);
+  }
+
+  /** Notes that a statement begins here. */
+  void beginStatement() {
+    statement = place();
   }
 
   @Override
   public Value here(Position at) {
     questions++;
     askedForPlaces = true;
-    return hereValue();
+    return statement;
   }
 
   @Override

@@ -46,10 +46,11 @@ final class StatementExecutor {
   /** Carries out a line; errors go to the session. */
   void execute(Item item) {
     ordinal++;
+    session.beginStatement();
     session.expansions = item.line.expansions();
     try {
       if (item.parsed.label() != null && !(item.parsed.statement() instanceof Statement.Equ)) {
-        session.define(item.parsed.label(), session.hereValue(), item.parsed.labelAt());
+        session.define(item.parsed.label(), session.place(), item.parsed.labelAt());
       }
     } catch (SourceException e) {
       session.error(e, item.parsed.labelAt());
@@ -116,7 +117,7 @@ final class StatementExecutor {
     AssembledInstruction assembled =
         InstructionAssembler.assemble(
             instruction,
-            new Situation(session, session.hereValue(), session.relativeByDefault, mayShrink));
+            new Situation(session, session.place(), session.relativeByDefault, mayShrink));
     if (session.questions == before
         && item.parsed.statement() == instruction
         && assembled.fixups().isEmpty()) {
@@ -151,7 +152,7 @@ final class StatementExecutor {
           times.at(), "times " + count + " is negative", "there is no room left for padding");
     }
     if (times.label() != null) {
-      session.define(times.label(), session.hereValue(), times.at());
+      session.define(times.label(), session.place(), times.at());
     }
     if (count == 0) {
       return;
@@ -171,6 +172,7 @@ final class StatementExecutor {
       return;
     }
     for (long i = 1; i < count; i++) {
+      session.beginStatement();
       execute(times.body(), item);
       if (session.diagnostics.isFull()) {
         return;

@@ -65,7 +65,11 @@ record AddressForm(Register base, Register index, int scale, Value displacement)
       }
     }
     if (index != null && scale == 1 && isStackPointer(index)
-        || index != null && base != null && scale == 1 && isMultiplied(memory.address(), base)) {
+        || index != null
+            && base != null
+            && scale == 1
+            && !isStackPointer(base)
+            && isMultiplied(memory.address(), base)) {
       Register swap = base;
       base = index;
       index = swap;

@@ -130,6 +130,28 @@ public final class InstructionAssembler {
       List<InstructionForm> candidates,
       PrefixSet prefixes,
       List<OperandPlan> plans) {
+    try {
+      return select(instruction, candidates, prefixes, plans);
+    } catch (SourceException e) {
+      // a constant that fits no form: choose one by the other operands, and cut the constant or
+      // complain about it, as about a datum
+      List<OperandPlan> open = plans.stream().map(OperandPlan::opened).toList();
+      if (open.equals(plans)) {
+        throw e;
+      }
+      try {
+        return select(instruction, candidates, prefixes, open);
+      } catch (SourceException again) {
+        throw e;
+      }
+    }
+  }
+
+  private static AssembledInstruction select(
+      Statement.Instruction instruction,
+      List<InstructionForm> candidates,
+      PrefixSet prefixes,
+      List<OperandPlan> plans) {
     int operandBits = prefixes.operandBits();
     int immediateBits = 0;
     boolean open = false;

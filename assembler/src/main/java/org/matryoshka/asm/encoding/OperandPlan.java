@@ -144,6 +144,13 @@ record OperandPlan(
     };
   }
 
+  /** The same operand, an immediate as one whose value is not known. */
+  OperandPlan opened() {
+    return isImmediate() && !open
+        ? new OperandPlan(operand, value, true, false, false, null, sizeBits, strict, syntax)
+        : this;
+  }
+
   /** The same operand with a width for memory whose width was not said. */
   Operand withMemoryBits(int bits) {
     return operand instanceof Operand.Mem mem && mem.bits() == 0

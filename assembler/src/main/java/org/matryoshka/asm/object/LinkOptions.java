@@ -1,5 +1,6 @@
 package org.matryoshka.asm.object;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,44 @@ public record LinkOptions(String entry, long base, Map<String, Placement> placem
   /** A copy of the map is kept. */
   public LinkOptions {
     placements = Map.copyOf(placements);
+  }
+
+  /**
+   * The same with one more placement.
+   *
+   * @param text {@code SECTION=LOAD}, {@code SECTION=LOAD:VIRTUAL} or {@code SECTION=+OFFSET},
+   *     where the offset is that of the virtual from the load address; numbers as in Java
+   * @throws IllegalArgumentException if the text is none of these
+   */
+  public LinkOptions withPlacement(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new IllegalArgumentException("'" + text + "' is not SECTION=PLACE");
+    }
+    String place = text.substring(equals + 1);
+    int colon = place.indexOf(':');
+    Placement placement;
+    if (place.startsWith("+")) {
+      placement = Placement.shifted(number(place.substring(1)));
+    } else if (colon >= 0) {
+      placement =
+          Placement.at(number(place.substring(0, colon)), number(place.substring(colon + 1)));
+    } else {
+      placement = Placement.at(number(place));
+    }
+    Map<String, Placement> more = new LinkedHashMap<>(placements);
+    more.put(text.substring(0, equals), placement);
+    return new LinkOptions(entry, base, more);
+  }
+
+  private static long number(String text) {
+    try {
+      return text.startsWith("0x")
+          ? Long.parseUnsignedLong(text.substring(2), 16)
+          : Long.parseUnsignedLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text + "' is not an address");
+    }
   }
 
   /** The same with another entry symbol. */

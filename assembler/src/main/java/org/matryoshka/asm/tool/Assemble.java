@@ -19,10 +19,11 @@ import org.matryoshka.asm.source.FileLoader;
 import org.matryoshka.asm.source.SourceText;
 
 /**
- * Assembles files during a build: {@code Assemble -f image -o OUT [-e ENTRY] [-I DIR]… [-D
- * NAME=TEXT]… [-l LISTING] [-m MAP] FILE…}. Says nothing when all is well; a problem ends it with
- * an {@link AssemblyFailure}, whose message holds all diagnostics, so that the build fails and
- * shows them. The product's own command line is {@code matryoshka asm}.
+ * Assembles files during a build: {@code Assemble -f image -o OUT [-e ENTRY] [-P SECTION=PLACE]…
+ * [-I DIR]… [-D NAME=TEXT]… [-l LISTING] [-m MAP] FILE…}. A PLACE is {@code LOAD}, {@code
+ * LOAD:VIRTUAL} or {@code +OFFSET} of the virtual from the load address. Says nothing when all is
+ * well; a problem ends it with an {@link AssemblyFailure}, whose message holds all diagnostics, so
+ * that the build fails and shows them. The product's own command line is {@code matryoshka asm}.
  */
 public final class Assemble {
   private OutputFormat format = OutputFormat.IMAGE;
@@ -73,6 +74,7 @@ public final class Assemble {
         case "-l" -> listing = Path.of(value);
         case "-m" -> map = Path.of(value);
         case "-e" -> link = link.withEntry(value);
+        case "-P" -> link = link.withPlacement(value);
         case "-I" -> includes.add(Path.of(value));
         case "-D" -> {
           int equals = value.indexOf('=');
