@@ -156,13 +156,14 @@ final class OpcodeMap {
   static boolean fitsState(EncodingSpec encoding, int state, boolean sharesRegisters) {
     boolean operandSize = (state & OPERAND_SIZE) != 0;
     boolean rexW = (state & REX_W) != 0;
+    boolean noRepeat = (state & (REP | REPNE)) == 0;
     boolean repeat =
         switch (encoding.mandatoryPrefix()) {
-          case 0 -> true;
+          case EncodingSpec.NO_PREFIX -> noRepeat && !operandSize;
+          case EncodingSpec.NO_REPEAT -> noRepeat;
           case 0xF3 -> (state & REP) != 0;
           case 0xF2 -> (state & REPNE) != 0;
-          default ->
-              (state & (REP | REPNE)) == 0 && (!operandSize || encoding.operandSize16() || rexW);
+          default -> true;
         };
     return repeat
         && (!encoding.operandSize16() || (operandSize && !rexW))

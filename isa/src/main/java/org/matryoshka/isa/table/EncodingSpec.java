@@ -5,8 +5,8 @@ package org.matryoshka.isa.table;
  * notation.
  *
  * @param text as written, for instance {@code "REX.W + 0F B6 /r"}
- * @param mandatoryPrefix 0xF2 or 0xF3; 0 if none is part of the opcode; −1 for NP (neither may
- *     stand, nor 66 unless {@code operandSize16})
+ * @param mandatoryPrefix 0xF2 or 0xF3; 0 if none is part of the opcode; {@link #NO_PREFIX} or
+ *     {@link #NO_REPEAT}
  * @param operandSize16 the form needs the operand-size prefix 66
  * @param addressSize32 the form needs the address-size prefix 67
  * @param rexW the form needs REX.W = 1
@@ -36,6 +36,12 @@ public record EncodingSpec(
     int fixedModRm,
     int immediateBytes,
     boolean default64) {
+  /** The manual's NP: 66, F2 and F3 before the opcode are not allowed. */
+  public static final int NO_PREFIX = -1;
+
+  /** The manual's NFx: F2 and F3 before the opcode are not allowed. */
+  public static final int NO_REPEAT = -2;
+
   @Override
   public String toString() {
     return text;

@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Parses the manual's "Opcode" column (SDM vol. 2A, 3.1.1.1): {@code REX.W + 83 /0 ib}.
  *
- * <p>It knows {@code NP}, {@code F2}, {@code F3} before the opcode, {@code REX.W}, the escapes 0F,
- * 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code /0 … /7}, {@code /r}, a whole ModRM byte, {@code
- * ib iw id io} and {@code cb cd}. Three words are added where the manual leaves it to prose, two of
- * them as NASM spells them: {@code o16} (needs the operand-size prefix), {@code a32} (needs the
- * address-size prefix) and {@code d64} (64-bit operand size without REX.W). A digit without an
- * operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
+ * <p>It knows {@code NP}, {@code NFx}, {@code F2}, {@code F3} before the opcode, {@code REX.W}, the
+ * escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code /0 … /7}, {@code /r}, a whole ModRM
+ * byte, {@code ib iw id io} and {@code cb cd}. Three words are added where the manual leaves it to
+ * prose, two of them as NASM spells them: {@code o16} (needs the operand-size prefix), {@code a32}
+ * (needs the address-size prefix) and {@code d64} (64-bit operand size without REX.W). A digit
+ * without an operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
  */
 final class EncodingSyntax {
   private final String text;
@@ -46,7 +46,8 @@ final class EncodingSyntax {
   private void word(String word) {
     switch (word) {
       case "+" -> {}
-      case "NP" -> mandatoryPrefix = -1;
+      case "NP" -> mandatoryPrefix = EncodingSpec.NO_PREFIX;
+      case "NFx" -> mandatoryPrefix = EncodingSpec.NO_REPEAT;
       case "o16" -> operandSize16 = true;
       case "a32" -> addressSize32 = true;
       case "d64" -> default64 = true;

@@ -73,12 +73,12 @@ final class DataMovement {
               .feature(CpuFeature.MOVBE)
               .rows(
                   """
-                  MOVBE r16, m16 | NP o16 + 0F 38 F0 /r   | w r
-                  MOVBE r32, m32 | NP 0F 38 F0 /r         | w r
-                  MOVBE r64, m64 | NP REX.W + 0F 38 F0 /r | w r
-                  MOVBE m16, r16 | NP o16 + 0F 38 F1 /r   | w r
-                  MOVBE m32, r32 | NP 0F 38 F1 /r         | w r
-                  MOVBE m64, r64 | NP REX.W + 0F 38 F1 /r | w r
+                  MOVBE r16, m16 | NFx o16 + 0F 38 F0 /r   | w r
+                  MOVBE r32, m32 | NFx 0F 38 F0 /r         | w r
+                  MOVBE r64, m64 | NFx REX.W + 0F 38 F0 /r | w r
+                  MOVBE m16, r16 | NFx o16 + 0F 38 F1 /r   | w r
+                  MOVBE m32, r32 | NFx 0F 38 F1 /r         | w r
+                  MOVBE m64, r64 | NFx REX.W + 0F 38 F1 /r | w r
                   """),
           new RowGroup("Reverse the bytes of a register")
               .rows(
