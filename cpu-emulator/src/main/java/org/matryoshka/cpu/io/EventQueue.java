@@ -142,19 +142,12 @@ public final class EventQueue implements Clock, Stateful {
     }
   }
 
-  /** The time and the insertion counter; loading drops all events, which their owners put back. */
+  /** The time and the counters; events are saved and put back by their {@link Timer}s. */
   @Override
   public void state(StateFields fields) {
     time = fields.number("time", time);
     nextOrder = fields.number("nextOrder", nextOrder);
     fired = fields.number("fired", fired);
-    if (fields.loading()) {
-      for (int i = 0; i < size; i++) {
-        heap[i].place = -1;
-      }
-      Arrays.fill(heap, null);
-      size = 0;
-    }
   }
 
   private void remove(Entry entry) {

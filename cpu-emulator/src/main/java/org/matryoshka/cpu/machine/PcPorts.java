@@ -1,5 +1,6 @@
 package org.matryoshka.cpu.machine;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,6 +81,6 @@ public enum PcPorts {
 
   /** All places of one space, in ascending order. */
   public static List<PcPorts> in(Space space) {
-    return java.util.Arrays.stream(values()).filter(place -> place.space == space).toList();
+    return Arrays.stream(values()).filter(place -> place.space == space).toList();
   }
 }

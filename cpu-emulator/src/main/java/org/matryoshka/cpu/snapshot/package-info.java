@@ -2,8 +2,8 @@
  * The one way in which a part of the machine shows its state. A {@link
  * org.matryoshka.cpu.snapshot.Stateful} part lists its fields once, by name, to a {@link
  * org.matryoshka.cpu.snapshot.StateFields}; from that single list come the state hash ({@link
- * org.matryoshka.cpu.snapshot.StateHash}), the snapshot that can be put back and what a debugger or
- * the window shows ({@link org.matryoshka.cpu.snapshot.StateSnapshot}). Start with {@code
+ * org.matryoshka.cpu.snapshot.StateDigest}), the snapshot that can be put back and what a debugger
+ * or the window shows ({@link org.matryoshka.cpu.snapshot.StateSnapshot}). Start with {@code
  * Stateful}.
  *
  * <p>What holds: the same part lists the same names in the same order, whatever its values are;
