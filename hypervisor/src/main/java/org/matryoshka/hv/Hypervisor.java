@@ -12,6 +12,8 @@ import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.observe.ExitLog;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.sched.VcpuScheduler;
+import org.matryoshka.hv.shadow.LazyShadowMmu;
+import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.hv.vcpu.PhysicalCore;
 import org.matryoshka.hv.vcpu.Vcpu;
 import org.matryoshka.mmu.memory.MachineMemory;
@@ -34,6 +36,7 @@ public final class Hypervisor {
   private final ExitLog log;
   private final ExitDispatcher dispatcher;
   private final VcpuScheduler scheduler;
+  private final ShadowMmu.Factory shadowFactory;
   private final long quantum;
   private final List<PhysicalCore> cores = new ArrayList<>();
   private final List<VirtualMachine> machines = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class Hypervisor {
   private volatile boolean stopRequested;
   private int created;
   private long instructionsOfDestroyed;
+  private long stepsOfDestroyed;
   private long coreTime;
   private long contendedTime;
   private long idleSince;
@@ -49,11 +53,13 @@ public final class Hypervisor {
 
   /** A machine with nothing on it, and the standard exit handlers. */
   public Hypervisor(HypervisorConfig config) {
-    this(config, ExitHandlers.standard());
+    this(config, ExitHandlers.standard(), LazyShadowMmu::new);
   }
 
-  /** A machine with nothing on it, and exit handlers of which some may be somebody else's. */
-  public Hypervisor(HypervisorConfig config, ExitHandlers handlers) {
+  /** A machine with nothing on it, and parts of which some may be somebody else's. */
+  public Hypervisor(
+      HypervisorConfig config, ExitHandlers handlers, ShadowMmu.Factory shadowFactory) {
+    this.shadowFactory = shadowFactory;
     MachineMemory memory = new MachineMemory(config.memoryBytes());
     frames = new FrameAllocator(memory);
     log = new ExitLog(config.logCapacity());
@@ -74,7 +80,7 @@ public final class Hypervisor {
    */
   public VirtualMachine create(VirtualMachineConfig config) {
     VirtualMachine vm =
-        new VirtualMachine(this, created + 1, config, frames, dispatcher, this::exited);
+        new VirtualMachine(this, created + 1, config, frames, dispatcher, shadowFactory, this::exited);
     created++;
     vm.vcpu().advanceTo(time());
     machines.add(vm);
@@ -148,10 +154,11 @@ public final class Hypervisor {
   /**
    * Runs the virtual machines until there is nothing more to do.
    *
-   * @param maxInstructions budget for all guests together
+   * @param maxInstructions budget for all guests together; iterations of repeated instructions and
+   *     traps count like instructions, so that every guest comes to an end
    */
   public RunResult run(long maxInstructions) {
-    long before = instructions();
+    long before = steps();
     idleSince = time();
     idleSteps = 0;
     while (true) {
@@ -162,7 +169,7 @@ public final class Hypervisor {
       if (machines.stream().noneMatch(vm -> vm.state() == VmState.RUNNING)) {
         return RunResult.ALL_ENDED;
       }
-      long left = maxInstructions - (instructions() - before);
+      long left = maxInstructions - (steps() - before);
       if (left <= 0) {
         return RunResult.BUDGET;
       }
@@ -176,6 +183,14 @@ public final class Hypervisor {
         return RunResult.ALL_IDLE;
       }
     }
+  }
+
+  private long steps() {
+    long sum = stepsOfDestroyed;
+    for (VirtualMachine vm : machines) {
+      sum += vm.vcpu().steps();
+    }
+    return sum;
   }
 
   private PhysicalCore earliestCore() {
@@ -209,12 +224,12 @@ public final class Hypervisor {
     }
   }
 
-  private void runSlice(PhysicalCore core, VirtualMachine vm, long maxInstructions) {
+  private void runSlice(PhysicalCore core, VirtualMachine vm, long maxSteps) {
     long start = core.time();
     boolean everybody = everybodyCompetes();
     Vcpu vcpu = vm.vcpu();
     long length = Math.min(quantum, vm.cap().allowance(start));
-    vcpu.run(core, start + length, maxInstructions);
+    vcpu.run(core, start + length, maxSteps);
     long used = vcpu.time() - start;
     core.setTime(vcpu.time());
     scheduler.ran(vm, used);
@@ -278,6 +293,7 @@ public final class Hypervisor {
 
   void destroyed(VirtualMachine vm) {
     instructionsOfDestroyed += vm.instructions();
+    stepsOfDestroyed += vm.vcpu().steps();
     machines.remove(vm);
   }
 

@@ -2,7 +2,10 @@ package org.matryoshka.hv.shadow;
 
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.hv.exit.ExitCause;
+import org.matryoshka.hv.memory.FrameAllocator;
+import org.matryoshka.hv.memory.GuestMemory;
 import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.mmu.Mmu;
 import org.matryoshka.mmu.paging.AccessType;
 
 /**
@@ -26,6 +29,21 @@ import org.matryoshka.mmu.paging.AccessType;
  * ShadowInvariantChecker} checks it.
  */
 public interface ShadowMmu {
+  /** Makes the shadow of a new virtual machine. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * Makes it; {@link ShadowMmu#selectRoot} comes before any other call.
+     *
+     * @param memory of the virtual machine; its traced writes are reported to the shadow
+     * @param frames where the shadow's frames come from
+     * @param vm number of the virtual machine
+     * @param virtualMmu of the virtual processor: says how the guest's tables are to be read
+     * @param limit the most shadow pages at a time
+     */
+    ShadowMmu create(GuestMemory memory, FrameAllocator frames, int vm, Mmu virtualMmu, int limit);
+  }
+
   /**
    * Looks at the guest's tables about a fault of the current view. Where they allow the access,
    * accessed and dirty bits are set in them as the processor would.

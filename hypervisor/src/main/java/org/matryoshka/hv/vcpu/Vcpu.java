@@ -60,6 +60,7 @@ public final class Vcpu implements ExitContext {
   private GuestFault trappedFault;
 
   private long instructions;
+  private long steps;
   private ExitOutcome end;
   private int powerOffStatus = -1;
   private boolean yielded;
@@ -118,6 +119,14 @@ public final class Vcpu implements ExitContext {
     return instructions;
   }
 
+  /**
+   * What it has really done, for budgets: instructions, iterations of repeated ones, and traps; it
+   * grows with each stay in the guest, also with one in which no instruction retires.
+   */
+  public long steps() {
+    return steps;
+  }
+
   /** Exits so far. */
   public ExitStatistics statistics() {
     return statistics;
@@ -165,12 +174,12 @@ public final class Vcpu implements ExitContext {
    * Runs on a core until its time is over, or it blocks, yields or ends.
    *
    * @param until local time at which the slice is over
-   * @param maxInstructions that it may execute
+   * @param maxSteps see {@link #steps}
    */
-  public void run(PhysicalCore onCore, long until, long maxInstructions) {
+  public void run(PhysicalCore onCore, long until, long maxSteps) {
     core = onCore;
     advanceTo(onCore.time());
-    long instructionsEnd = instructions + maxInstructions;
+    long stepsEnd = steps + maxSteps;
     boolean eventDue = false;
     boolean windowWanted = false;
     yielded = false;
@@ -197,7 +206,7 @@ public final class Vcpu implements ExitContext {
         exit(new VmExit.PreemptionTimer());
         return;
       }
-      if (instructions >= instructionsEnd) {
+      if (steps >= stepsEnd) {
         return;
       }
       long budget =
@@ -220,9 +229,11 @@ public final class Vcpu implements ExitContext {
     enterAddressSpace(physical);
     long cycles = physical.cycles();
     long retired = physical.retired();
+    long done = physical.steps();
     StopReason stop = physical.run(budget);
     cpu.charge(physical.cycles() - cycles);
     instructions += physical.retired() - retired;
+    steps += physical.steps() - done;
     if (Deprivilege.leave(physical.state, state)) {
       cpu.mmu.setSmapLifted((state.systemFlags & RFlags.AC) != 0);
       shadow.selectRoot(state);
