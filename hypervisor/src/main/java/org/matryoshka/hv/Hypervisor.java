@@ -80,7 +80,8 @@ public final class Hypervisor {
    */
   public VirtualMachine create(VirtualMachineConfig config) {
     VirtualMachine vm =
-        new VirtualMachine(this, created + 1, config, frames, dispatcher, shadowFactory, this::exited);
+        new VirtualMachine(
+            this, created + 1, config, frames, dispatcher, shadowFactory, this::exited);
     created++;
     vm.vcpu().advanceTo(time());
     machines.add(vm);

@@ -123,7 +123,12 @@ public final class ShadowInvariantChecker {
       }
     }
     int hpa = LazyShadowMmu.frameOf(spte);
-    require(shadow.frames().useOf(hpa) == FrameUse.GUEST_RAM, "%s maps no guest RAM", page);
+    require(
+        shadow.frames().useOf(hpa) == FrameUse.GUEST_RAM
+            && shadow.frames().ownerOf(hpa) == shadow.frames().ownerOf(page.hpa),
+        "%s, entry %d maps what is no RAM of this virtual machine",
+        page,
+        index);
     require(
         shadow.memory().isRam((long) gfn << 12) && hpa == shadow.memory().frame(gfn),
         "%s, entry %d maps another frame than guest frame 0x%x",

@@ -209,8 +209,7 @@ public final class Vcpu implements ExitContext {
       if (steps >= stepsEnd) {
         return;
       }
-      long budget =
-          Math.min(Math.min(until, events.nextEventTime()) - now, instructionsEnd - instructions);
+      long budget = Math.min(Math.min(until, events.nextEventTime()) - now, stepsEnd - steps);
       windowWanted = cpu.interrupts().pending();
       StopReason stop = runGuest(windowWanted && cpu.state.interruptShadow ? 1 : budget);
       eventDue = stop == StopReason.BUDGET && events.nextEventTime() <= cpu.cycles();
