@@ -37,6 +37,9 @@ final class Session implements Scope {
   /** Whether an answer depended on where something lies, so that it may change in the next pass. */
   boolean askedForPlaces;
 
+  /** Where a source begins that does not say so. */
+  private final SectionState text;
+
   private SectionState section;
   private Value statement;
   private long absolute;
@@ -47,6 +50,7 @@ final class Session implements Scope {
 
   Session(OutputKind kind) {
     this.kind = kind;
+    this.text = new SectionState(".text", kind);
   }
 
   void beginPass() {
@@ -55,12 +59,21 @@ final class Session implements Scope {
     diagnostics = new Diagnostics();
     relativeByDefault = false;
     sections.values().forEach(SectionState::beginPass);
-    section = section(".text");
+    section = sections.getOrDefault(".text", text);
     statement = place();
   }
 
+  /** A section, made if it is new; the order of first use is that of the object. */
   SectionState section(String name) {
-    return sections.computeIfAbsent(name, n -> new SectionState(n, kind));
+    return sections.computeIfAbsent(
+        name, n -> n.equals(text.name) ? text : new SectionState(n, kind));
+  }
+
+  /** Notes that the current section is used: a source that never enters .text has none. */
+  private void use() {
+    if (section == text) {
+      sections.putIfAbsent(text.name, text);
+    }
   }
 
   /** The current section; null after {@code absolute}. */
@@ -99,6 +112,9 @@ final class Session implements Scope {
           at,
           "section " + section.name + " grows beyond " + (MAX_BYTES >> 20) + " MiB",
           "check the count");
+    }
+    if (bytes > 0) {
+      use();
     }
     section.offset += bytes;
   }
@@ -159,6 +175,9 @@ final class Session implements Scope {
 
   /** Gives a symbol its value in this pass. */
   void define(String name, Value value, Position at) {
+    if (!value.isConstant()) {
+      use();
+    }
     SymbolEntry entry = entry(name);
     if (entry.definedPass == pass) {
       throw new SourceException(

@@ -17,7 +17,6 @@ import org.matryoshka.isa.instruction.Operand;
 import org.matryoshka.isa.instruction.Prefixes;
 import org.matryoshka.isa.table.Aliases;
 import org.matryoshka.isa.table.InstructionForm;
-import org.matryoshka.isa.table.OperandKind;
 import org.matryoshka.isa.table.OperandPlace;
 
 /**
@@ -172,7 +171,7 @@ public final class InstructionAssembler {
     for (int trial : open ? WIDEST_FIRST : NOT_OPEN) {
       List<Operand> operands = new ArrayList<>(plans.size());
       for (OperandPlan plan : plans) {
-        operands.add(plan.isImmediate() ? immediate(plan, trial, candidates) : plan.operand());
+        operands.add(plan.isImmediate() ? plan.immediate(trial, candidates) : plan.operand());
       }
       selection = FormSelector.select(candidates, operands, operandBits, far);
       if (selection instanceof Selection.SizeNotSpecified && immediateBits != 0) {
@@ -194,27 +193,6 @@ public final class InstructionAssembler {
         : Complaint.noForm(instruction, plans, candidates);
   }
 
-  /** An immediate of a trial: what is open has the trial's width, or that of its size word. */
-  private static Operand immediate(OperandPlan plan, int trial, List<InstructionForm> candidates) {
-    if (plan.open()) {
-      return plan.withBits(plan.sizeBits() != 0 ? plan.sizeBits() : trial);
-    }
-    // "mov rax, dword 5" asks for the sign-extended form; elsewhere the shortest form serves all
-    boolean wide = plan.sizeBits() == 32 && hasWideImmediate(candidates);
-    boolean one = plan.sizeBits() == 8 && takesOne(candidates);
-    return plan.withBits(wide ? 32 : one ? 8 : 0);
-  }
-
-  private static boolean hasWideImmediate(List<InstructionForm> candidates) {
-    return candidates.getLast().encoding().immediateBytes() == 8
-        || candidates.stream().anyMatch(form -> form.encoding().immediateBytes() == 8);
-  }
-
-  private static boolean takesOne(List<InstructionForm> candidates) {
-    return candidates.stream()
-        .anyMatch(form -> form.operands().stream().anyMatch(o -> o.kind() == OperandKind.ONE));
-  }
-
   private static AssembledInstruction encode(
       Selection.Selected selected, List<OperandPlan> plans, Prefixes prefixes) {
     InstructionForm form = selected.form();
@@ -226,7 +204,7 @@ public final class InstructionAssembler {
       }
       anyOpen |= plan.open();
     }
-    List<Operand> operands = prefixesIntoMemory(selected.operands(), prefixes);
+    List<Operand> operands = prefixesIntoMemory(unsplit(selected.operands(), plans), prefixes);
     EncodedInstruction encoded = Encoder.encode(form, operands, prefixes, width);
     if (!anyOpen) {
       return new AssembledInstruction(encoded.bytes(), List.of());
@@ -267,6 +245,20 @@ public final class InstructionAssembler {
     return plan.operand() instanceof Operand.Mem mem
         && (mem.base() != null && mem.base().bits() == 32
             || mem.index() != null && mem.index().bits() == 32);
+  }
+
+  /** The table's shorter address for a doubled register is not wanted after {@code nosplit}. */
+  private static List<Operand> unsplit(List<Operand> operands, List<OperandPlan> plans) {
+    for (OperandPlan plan : plans) {
+      if (plan.syntax() instanceof OperandSyntax.Memory memory
+          && !memory.split()
+          && plan.operand() instanceof Operand.Mem) {
+        return operands.stream()
+            .map(o -> o instanceof Operand.Mem m ? plan.withMemoryBits(m.bits()) : o)
+            .toList();
+      }
+    }
+    return operands;
   }
 
   /** A segment written as a prefix belongs to the memory operand, if there is one. */

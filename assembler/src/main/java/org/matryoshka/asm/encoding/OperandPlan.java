@@ -1,5 +1,6 @@
 package org.matryoshka.asm.encoding;
 
+import java.util.List;
 import org.matryoshka.asm.diagnostic.SourceException;
 import org.matryoshka.asm.expression.Evaluator;
 import org.matryoshka.asm.expression.Value;
@@ -9,6 +10,9 @@ import org.matryoshka.asm.syntax.OperandSyntax;
 import org.matryoshka.isa.Register;
 import org.matryoshka.isa.encoding.DisplacementWidth;
 import org.matryoshka.isa.instruction.Operand;
+import org.matryoshka.isa.table.InstructionForm;
+import org.matryoshka.isa.table.OperandKind;
+import org.matryoshka.isa.table.OperandSpec;
 
 /**
  * An operand before a form is chosen.
@@ -71,7 +75,9 @@ record OperandPlan(
       throw new SourceException(
           plain.at(), "registers can be combined only in an address", "put it in brackets: [ … ]");
     }
-    boolean open = !value.isConstant() || modifiers.strict();
+    // "shl rax, byte 1" asks for the form with a byte, not for the one without
+    boolean byteOne = modifiers.bits() == 8 && value.equals(Value.of(1));
+    boolean open = !value.isConstant() || modifiers.strict() || byteOne;
     if (jump) {
       return new OperandPlan(
           new Operand.Rel(0, 0), value, true, true, false, null, 0, false, plain);
@@ -134,8 +140,32 @@ record OperandPlan(
         };
   }
 
+  /**
+   * The immediate for a trial of a form: what is open has the trial's width, or that of its size
+   * word. Of a constant the value decides, except that {@code mov rax, dword 5} asks for the
+   * sign-extended form.
+   */
+  Operand immediate(int trial, List<InstructionForm> candidates) {
+    if (open) {
+      return withBits(sizeBits != 0 ? sizeBits : trial);
+    }
+    boolean wide = sizeBits == 32 && any(candidates, OperandKind.IMM64);
+    return withBits(wide ? 32 : 0);
+  }
+
+  private static boolean any(List<InstructionForm> forms, OperandKind kind) {
+    for (InstructionForm form : forms) {
+      for (OperandSpec operand : form.operands()) {
+        if (operand.kind() == kind) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The same operand as an immediate of so many bits. */
-  Operand withBits(int bits) {
+  private Operand withBits(int bits) {
     return switch (operand) {
       // an open 64-bit field is asked for with a value that no shorter form can hold
       case Operand.Imm imm ->
