@@ -50,9 +50,7 @@ final class OpcodeMap {
 
   private OpcodeMap(List<InstructionForm> candidates) {
     modRm = candidates.getFirst().encoding().modRm();
-    registersOnly =
-        candidates.getFirst().operands().stream()
-            .anyMatch(o -> o.kind() == OperandKind.CR || o.kind() == OperandKind.DR);
+    registersOnly = movesControlOrDebug(candidates.getFirst());
     slots = new InstructionForm[modRm ? SLOTS : 1][];
     List<List<InstructionForm>> known = new ArrayList<>();
     List<InstructionForm[]> tables = new ArrayList<>();
@@ -115,6 +113,15 @@ final class OpcodeMap {
     return opcodes;
   }
 
+  private static boolean movesControlOrDebug(InstructionForm form) {
+    for (OperandSpec operand : form.operands()) {
+      if (operand.kind() == OperandKind.CR || operand.kind() == OperandKind.DR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean fitsModRm(InstructionForm form, int slot) {
     EncodingSpec encoding = form.encoding();
     boolean register = slot >= 8;
@@ -140,7 +147,10 @@ final class OpcodeMap {
 
   private static InstructionForm[] byState(List<InstructionForm> fitting) {
     InstructionForm[] forms = new InstructionForm[STATES];
-    boolean sharesRegisters = fitting.stream().anyMatch(f -> f.encoding().opcodeRegister());
+    boolean sharesRegisters = false;
+    for (InstructionForm form : fitting) {
+      sharesRegisters |= form.encoding().opcodeRegister();
+    }
     for (int state = 0; state < STATES; state++) {
       for (InstructionForm form : fitting) {
         if (fitsState(form.encoding(), state, sharesRegisters)

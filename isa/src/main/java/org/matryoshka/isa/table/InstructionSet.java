@@ -16,8 +16,7 @@ import org.matryoshka.isa.table.family.RowGroup;
  */
 public final class InstructionSet {
   private static final Map<String, List<InstructionForm>> FAMILIES = parse();
-  private static final List<InstructionForm> FORMS =
-      FAMILIES.values().stream().flatMap(List::stream).toList();
+  private static final List<InstructionForm> FORMS = flat();
   private static final Map<Mnemonic, List<InstructionForm>> BY_MNEMONIC = byMnemonic();
 
   private InstructionSet() {}
@@ -72,12 +71,28 @@ public final class InstructionSet {
     return Collections.unmodifiableMap(families);
   }
 
+  private static List<InstructionForm> flat() {
+    List<InstructionForm> forms = new ArrayList<>();
+    for (List<InstructionForm> family : FAMILIES.values()) {
+      forms.addAll(family);
+    }
+    return List.copyOf(forms);
+  }
+
+  /** Without lambdas: this class is loaded whenever the program starts, and they cost time then. */
   private static Map<Mnemonic, List<InstructionForm>> byMnemonic() {
     Map<Mnemonic, List<InstructionForm>> lists = new EnumMap<>(Mnemonic.class);
     for (InstructionForm form : FORMS) {
-      lists.computeIfAbsent(form.mnemonic(), m -> new ArrayList<>()).add(form);
+      List<InstructionForm> list = lists.get(form.mnemonic());
+      if (list == null) {
+        list = new ArrayList<>();
+        lists.put(form.mnemonic(), list);
+      }
+      list.add(form);
     }
-    lists.replaceAll((mnemonic, forms) -> List.copyOf(forms));
+    for (Map.Entry<Mnemonic, List<InstructionForm>> entry : lists.entrySet()) {
+      entry.setValue(List.copyOf(entry.getValue()));
+    }
     return lists;
   }
 }

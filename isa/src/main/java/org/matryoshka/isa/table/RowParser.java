@@ -31,9 +31,10 @@ final class RowParser {
     EncodingSpec encoding = EncodingSyntax.parse(columns[1].strip());
     int space = syntax.indexOf(' ');
     String name = space < 0 ? syntax : syntax.substring(0, space);
-    Mnemonic mnemonic =
-        Mnemonic.byText(name)
-            .orElseThrow(() -> new IllegalArgumentException("no mnemonic " + name));
+    Mnemonic mnemonic = Mnemonic.byText(name).orElse(null);
+    if (mnemonic == null) {
+      throw new IllegalArgumentException("no mnemonic " + name);
+    }
     List<OperandKind> kinds = new ArrayList<>();
     if (space >= 0) {
       for (String operand : syntax.substring(space).split(",", -1)) {

@@ -64,6 +64,6 @@ public record RowGroup(
 
   RowGroup rows(String text) {
     return new RowGroup(
-        description, flags, privilege, feature, lock, repeat, text.lines().toList());
+        description, flags, privilege, feature, lock, repeat, List.of(text.split("\n")));
   }
 }
