@@ -91,33 +91,33 @@ public final class Shifter {
   }
 
   /**
-   * SHLD. @param low its bits come in from the right; for 2-byte operands counts above 16, which
-   * the manual leaves undefined, bring in the destination's own bits after them
+   * SHLD. A count above 16 of a 2-byte operand, which the manual leaves undefined, brings in the
+   * source once more, as AMD processors do.
+   *
+   * @param low its bits come in from the right
    */
   public static long doubleLeft(long a, long low, int count, int size) {
-    if (size == 2) {
-      return (a << 32 | low << 16 | a) << count >>> 32;
-    }
-    return a << count | low >>> Width.bits(size) - count;
-  }
-
-  /** SHRD. @param high its bits come in from the left */
-  public static long doubleRight(long a, long high, int count, int size) {
-    if (size == 2) {
-      return (a << 32 | high << 16 | a) >>> count;
-    }
-    return a >>> count | high << Width.bits(size) - count;
+    return size == 2
+        ? (a << 32 | low << 16 | low) << count >>> 32
+        : a << count | low >>> Width.bits(size) - count;
   }
 
   /** CF of SHLD: the last bit shifted out. */
   public static long doubleLeftCarry(long a, long low, int count, int size) {
     return size == 2
-        ? (a << 32 | low << 16 | a) << count >>> 48 & 1
+        ? (a << 32 | low << 16 | low) << count >>> 48 & 1
         : a >>> Width.bits(size) - count & 1;
+  }
+
+  /** SHRD; see {@link #doubleLeft}. @param high its bits come in from the left */
+  public static long doubleRight(long a, long high, int count, int size) {
+    return size == 2
+        ? (high << 32 | high << 16 | a) >>> count
+        : a >>> count | high << Width.bits(size) - count;
   }
 
   /** CF of SHRD. */
   public static long doubleRightCarry(long a, long high, int count, int size) {
-    return size == 2 ? (a << 32 | high << 16 | a) >>> count - 1 & 1 : a >>> count - 1 & 1;
+    return (size == 2 ? high << 32 | high << 16 | a : a) >>> count - 1 & 1;
   }
 }

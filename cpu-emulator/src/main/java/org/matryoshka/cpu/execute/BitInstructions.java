@@ -32,11 +32,11 @@ final class BitInstructions {
       case BTS -> test(in, Change.SET);
       case BTR -> test(in, Change.CLEAR);
       case BTC -> test(in, Change.FLIP);
-      case BSF -> scan(in, BitInstructions::scanForward);
-      case BSR -> scan(in, BitInstructions::scanReverse);
-      case TZCNT -> scan(in, BitInstructions::countTrailing);
-      case LZCNT -> scan(in, BitInstructions::countLeading);
-      case POPCNT -> scan(in, BitInstructions::countOnes);
+      case BSF -> (cpu, i) -> scan(cpu, i, true);
+      case BSR -> (cpu, i) -> scan(cpu, i, false);
+      case TZCNT -> count(in, BitInstructions::countTrailing);
+      case LZCNT -> count(in, BitInstructions::countLeading);
+      case POPCNT -> count(in, BitInstructions::countOnes);
       default -> null;
     };
   }
@@ -101,37 +101,39 @@ final class BitInstructions {
     state.flagCarry = Carries.withCarry(state.flagCarry, (value & mask) != 0 ? 1 : 0);
   }
 
-  private static Handler scan(Instruction in, BinaryOperation operation) {
-    return Templates.compute(
-        Location.REG, Location.REG, Location.of(in, 1), operation, in.form().operandBits() / 8);
+  /** BSF and BSR: for a source of 0 all 64 bits of the target stay. */
+  private static void scan(Cpu cpu, DecodedInstruction in, boolean forward) {
+    int size = in.size;
+    long source = Operands.readRm(cpu, in, size);
+    if (source != 0) {
+      int bit =
+          forward
+              ? BitCount.trailingZeros(source, size)
+              : Width.bits(size) - 1 - BitCount.leadingZeros(source, size);
+      Operands.writeReg(cpu, in, size, bit);
+    }
+    cpu.state.setResultFlags(source, 0, size);
   }
 
-  /** BSF: the target keeps its value when the source is zero. */
-  private static long scanForward(CpuState state, long kept, long source, int size) {
-    state.setResultFlags(source, 0, size);
-    return source == 0 ? kept : BitCount.trailingZeros(source, size);
+  private static Handler count(Instruction in, UnaryOperation operation) {
+    int size = in.form().operandBits() / 8;
+    return Templates.convert(Location.REG, size, Location.of(in, 1), size, operation);
   }
 
-  /** BSR: the target keeps its value when the source is zero. */
-  private static long scanReverse(CpuState state, long kept, long source, int size) {
-    state.setResultFlags(source, 0, size);
-    return source == 0 ? kept : Width.bits(size) - 1 - BitCount.leadingZeros(source, size);
-  }
-
-  private static long countTrailing(CpuState state, long unused, long source, int size) {
+  private static long countTrailing(CpuState state, long source, int size) {
     int count = BitCount.trailingZeros(source, size);
     state.setResultFlags(count, Carries.of(source == 0 ? 1 : 0, 0), size);
     return count;
   }
 
-  private static long countLeading(CpuState state, long unused, long source, int size) {
+  private static long countLeading(CpuState state, long source, int size) {
     int count = BitCount.leadingZeros(source, size);
     state.setResultFlags(count, Carries.of(source == 0 ? 1 : 0, 0), size);
     return count;
   }
 
   /** POPCNT: all flags but ZF are cleared. */
-  private static long countOnes(CpuState state, long unused, long source, int size) {
+  private static long countOnes(CpuState state, long source, int size) {
     state.setStatusFlags(source == 0 ? RFlags.ZF : 0);
     return Long.bitCount(source);
   }

@@ -9,8 +9,10 @@ import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.cpu.operand.Stack;
 import org.matryoshka.isa.ConditionCode;
 import org.matryoshka.isa.Mnemonic;
+import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.instruction.Operand;
+import org.matryoshka.mmu.paging.PageTableWalker;
 
 /** Near transfers of control, and what else depends on a condition: SETcc and CMOVcc. */
 final class BranchInstructions {
@@ -84,13 +86,19 @@ final class BranchInstructions {
   }
 
   private static void callRelative(Cpu cpu, DecodedInstruction in) {
-    long target = Operands.checkTarget(cpu.state.rip + in.immediate);
-    Stack.push(cpu, 8, cpu.state.rip);
-    cpu.state.rip = target;
+    callTo(cpu, cpu.state.rip + in.immediate);
   }
 
   private static void callIndirect(Cpu cpu, DecodedInstruction in) {
-    long target = Operands.checkTarget(Operands.readRm(cpu, in, 8));
+    callTo(cpu, Operands.readRm(cpu, in, 8));
+  }
+
+  /** Of two faults, that of the push comes first. */
+  private static void callTo(Cpu cpu, long target) {
+    if (!PageTableWalker.isCanonical(target)) {
+      Stack.probe(cpu, cpu.state.gpr[RSP] - 8, 8);
+      throw GuestFault.generalProtection(0);
+    }
     Stack.push(cpu, 8, cpu.state.rip);
     cpu.state.rip = target;
   }

@@ -64,7 +64,10 @@ final class ExchangeInstructions {
     }
   }
 
-  /** CMPXCHG writes the target in any case, if need be with what it had (SDM vol. 2A). */
+  /**
+   * CMPXCHG writes memory in any case, if need be with what it had (SDM vol. 2A). A register keeps
+   * even its upper half if it does not match.
+   */
   private static void compareAndExchange(Cpu cpu, DecodedInstruction in) {
     CpuState state = cpu.state;
     long a = Target.readToModify(cpu, in);
@@ -72,7 +75,9 @@ final class ExchangeInstructions {
     if (state.zero()) {
       Operands.writeRm(cpu, in, in.size, Operands.readReg(cpu, in, in.size));
     } else {
-      Operands.writeRm(cpu, in, in.size, a);
+      if (in.memory) {
+        Operands.writeRm(cpu, in, in.size, a);
+      }
       Operands.writeRegister(state, RAX, in.size, a);
     }
   }

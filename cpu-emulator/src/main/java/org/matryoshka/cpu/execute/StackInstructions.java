@@ -79,26 +79,27 @@ final class StackInstructions {
   }
 
   /**
-   * ENTER (SDM vol. 2A): the frame pointers of the enclosing levels are copied. What it writes lies
-   * within two pages, so that with both ends checked no write can fault half-way.
+   * ENTER (SDM vol. 2A). All accesses are tried in their order before the first write, since the
+   * frame pointers that it copies may lie where it pushes.
    */
   private static void enter(Cpu cpu, DecodedInstruction in) {
     int size = in.size;
     long[] gpr = cpu.state.gpr;
     int level = (int) in.immediate2 & 31;
     long frame = gpr[RSP] - size;
-    long[] outer = new long[level];
-    for (int i = 1; i < level; i++) {
-      outer[i] = Stack.read(cpu, gpr[RBP] - (long) size * i, size);
-    }
     long bottom = frame - (long) size * level;
     long top = bottom - (in.immediate & 0xFFFF);
     Stack.probe(cpu, frame, size);
+    for (int i = 1; i < level; i++) {
+      Stack.read(cpu, gpr[RBP] - (long) size * i, size);
+      Stack.probe(cpu, frame - (long) size * i, size);
+    }
     Stack.probe(cpu, bottom, size);
     Stack.probe(cpu, top, size);
     Stack.write(cpu, frame, size, gpr[RBP]);
     for (int i = 1; i < level; i++) {
-      Stack.write(cpu, frame - (long) size * i, size, outer[i]);
+      long outer = Stack.read(cpu, gpr[RBP] - (long) size * i, size);
+      Stack.write(cpu, frame - (long) size * i, size, outer);
     }
     if (level > 0) {
       Stack.write(cpu, bottom, size, frame);

@@ -1,0 +1,51 @@
+package org.matryoshka.cpu.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.matryoshka.isa.table.InstructionForm;
+
+/**
+ * Replays instructions that a real processor executed (AMD Zen 5). How the sample was made is in
+ * src/test/native/README.md; flags that the manual leaves undefined are not compared.
+ */
+class NativeVectorsTest {
+  @Test
+  void everyInstructionDoesWhatTheProcessorDid() throws IOException {
+    ByteBuffer sample = sample();
+    VectorCore core = new VectorCore();
+    List<String> differences = new ArrayList<>();
+    Set<InstructionForm> seen = new HashSet<>();
+    int count = 0;
+    while (sample.hasRemaining()) {
+      VectorCase given = VectorCase.read(sample);
+      VectorResult expected = VectorResult.readShort(sample, given.initialState());
+      String difference = VectorComparison.difference(given, expected, core.execute(given));
+      if (difference != null) {
+        differences.add(difference);
+      }
+      seen.add(VectorComparison.instruction(given).form());
+      count++;
+    }
+    assertThat(differences).isEmpty();
+    assertThat(count).isGreaterThan(15_000);
+    // All forms that any program may use but those that the generator leaves out.
+    assertThat(seen).hasSizeGreaterThan(CaseGenerator.forms() - 15);
+  }
+
+  private static ByteBuffer sample() throws IOException {
+    try (InputStream in = NativeVectorsTest.class.getResourceAsStream("native-vectors.bin.gz");
+        GZIPInputStream unpacked = new GZIPInputStream(in)) {
+      return ByteBuffer.wrap(unpacked.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+}

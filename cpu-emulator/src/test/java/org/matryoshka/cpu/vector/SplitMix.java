@@ -1,0 +1,28 @@
+package org.matryoshka.cpu.vector;
+
+/** The generator splitmix64, which is a few lines in C too. */
+final class SplitMix {
+  private long state;
+
+  SplitMix(long seed) {
+    state = seed;
+  }
+
+  long next() {
+    state += 0x9E3779B97F4A7C15L;
+    long z = state;
+    z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+
+  /** From 0 to bound − 1. */
+  int below(int bound) {
+    return (int) Long.remainderUnsigned(next(), bound);
+  }
+
+  /** True in so many of a hundred cases. */
+  boolean percent(int chance) {
+    return below(100) < chance;
+  }
+}

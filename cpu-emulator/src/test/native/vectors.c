@@ -1,0 +1,143 @@
+/*
+ * Executes single instructions on this machine's processor and records what they did.
+ *
+ *   gcc -O2 -o vectors vectors.c
+ *   ./vectors CASES RESULTS
+ *
+ * CASES comes from org.matryoshka.cpu.vector.RecordVectors, which says how the whole is used; the
+ * two formats are those of org.matryoshka.cpu.vector.VectorCase and VectorResult. Needs x86-64
+ * Linux. Each instruction runs with the trap flag set, so that the processor comes back to us with
+ * all registers after it, or with the exception that it raised.
+ */
+#define _GNU_SOURCE
+#include <asm/prctl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+/* Must agree with VectorCase. */
+#define SCRATCH 0x100000UL
+#define SCRATCH_SIZE 8192UL
+#define CODE 0x200000UL
+#define GS_BASE 0x80000UL
+#define WORDS (SCRATCH_SIZE / 8)
+
+#define TRAP_FLAG 0x100
+#define MAX_ITERATIONS 1000
+
+/* Order of the general-purpose registers in their encoding. */
+static const int GREGS[16] = {REG_RAX, REG_RCX, REG_RDX, REG_RBX, REG_RSP, REG_RBP, REG_RSI, REG_RDI,
+                              REG_R8,  REG_R9,  REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15};
+
+static const uint64_t CORNERS[16] = {
+    0, 1, 2, 3, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF,
+    0x7FFFFFFFFFFFFFFF, 0x8000000000000000, 0xFFFFFFFFFFFFFFFF};
+
+static const uint8_t *in, *in_end;
+static FILE *out;
+static uint64_t before[WORDS];
+static int running, iterations;
+
+/* splitmix64 */
+static uint64_t next(uint64_t *state) {
+  uint64_t z = (*state += 0x9E3779B97F4A7C15UL);
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+  return z ^ (z >> 31);
+}
+
+static uint64_t get(int bytes) {
+  uint64_t v = 0;
+  memcpy(&v, in, bytes);
+  in += bytes;
+  return v;
+}
+
+static void put(uint64_t v, int bytes) { fwrite(&v, bytes, 1, out); }
+
+static void record(greg_t *g) {
+  int changed = 0;
+  uint64_t *scratch = (uint64_t *)SCRATCH;
+  put(g[REG_TRAPNO], 1);
+  put(g[REG_TRAPNO] == 1 ? 0 : g[REG_ERR], 2);
+  put(g[REG_TRAPNO] == 14 ? g[REG_CR2] : 0, 8);
+  put(g[REG_RIP], 8);
+  put(g[REG_EFL], 4);
+  for (int i = 0; i < 16; i++) put(g[GREGS[i]], 8);
+  for (unsigned i = 0; i < WORDS; i++) changed += scratch[i] != before[i];
+  put(changed, 2);
+  for (unsigned i = 0; i < WORDS; i++)
+    if (scratch[i] != before[i]) put(i, 2), put(scratch[i], 8);
+}
+
+static void prepare(greg_t *g) {
+  uint64_t state = get(8);
+  for (int i = 0; i < 16; i++) {
+    uint64_t raw = next(&state);
+    switch (next(&state) & 3) {
+      case 0: break;
+      case 1: raw = (int64_t)(int8_t)raw; break;
+      case 2: raw &= 0xFFFFFFFF; break;
+      case 3: raw = CORNERS[raw & 15];
+    }
+    g[GREGS[i]] = raw;
+  }
+  for (unsigned i = 0; i < WORDS; i++) before[i] = next(&state);
+  memcpy((void *)SCRATCH, before, SCRATCH_SIZE);
+  int length = get(1);
+  memset((void *)CODE, 0xCC, 32);
+  memcpy((void *)CODE, in, length);
+  in += length;
+  g[REG_EFL] = get(4) | TRAP_FLAG;
+  for (int n = get(1); n > 0; n--) {
+    int reg = get(1);
+    g[GREGS[reg]] = get(8);
+  }
+  g[REG_RIP] = CODE;
+}
+
+static void handler(int sig, siginfo_t *info, void *context) {
+  greg_t *g = ((ucontext_t *)context)->uc_mcontext.gregs;
+  if (running) {
+    if (g[REG_TRAPNO] == 1 && (uint64_t)g[REG_RIP] == CODE && ++iterations < MAX_ITERATIONS)
+      return; /* a repeated string instruction traps after each iteration */
+    record(g);
+  }
+  running = 1;
+  iterations = 0;
+  if (in >= in_end) {
+    fclose(out);
+    _exit(0);
+  }
+  prepare(g);
+}
+
+int main(int argc, char **argv) {
+  FILE *f = fopen(argv[1], "rb");
+  fseek(f, 0, SEEK_END);
+  long size = ftell(f);
+  rewind(f);
+  uint8_t *cases = malloc(size);
+  if (argc < 3 || fread(cases, 1, size, f) != (size_t)size) return 2;
+  in = cases;
+  in_end = cases + size;
+  out = fopen(argv[2], "wb");
+  mmap((void *)SCRATCH, SCRATCH_SIZE, PROT_READ | PROT_WRITE,
+       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  mmap((void *)CODE, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,
+       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+  syscall(SYS_arch_prctl, ARCH_SET_GS, GS_BASE);
+  stack_t stack = {.ss_sp = malloc(1 << 20), .ss_size = 1 << 20};
+  sigaltstack(&stack, NULL);
+  struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER};
+  int signals[] = {SIGTRAP, SIGSEGV, SIGFPE, SIGILL, SIGBUS};
+  for (int i = 0; i < 5; i++) sigaction(signals[i], &action, NULL);
+  __asm__ volatile("int3");
+  return 3;
+}
