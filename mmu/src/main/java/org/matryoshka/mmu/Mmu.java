@@ -75,7 +75,11 @@ public final class Mmu {
     user.flushNonGlobal();
   }
 
-  /** Sets the privilege of the accesses that follow. @param isUser true for CPL 3 */
+  /**
+   * Sets the privilege of the accesses that follow.
+   *
+   * @param isUser true for CPL 3
+   */
   public void setUser(boolean isUser) {
     mode.user = isUser;
     tlb = isUser ? user : supervisor;
@@ -270,7 +274,7 @@ public final class Mmu {
     if (source < 0 || target < 0) {
       return 0;
     }
-    long room = FRAME_SIZE - Math.max((int) from & OFFSET, (int) to & OFFSET);
+    int room = FRAME_SIZE - Math.max((int) from & OFFSET, (int) to & OFFSET);
     int count = (int) Math.min(atMost, room / size);
     int bytes = count * size;
     if (target > source && target < source + bytes) {
@@ -386,7 +390,7 @@ public final class Mmu {
     long value = 0;
     for (int i = 0; i < size; i++) {
       long at = i < inFirst ? first + i : second + (i - inFirst);
-      value |= memory.read(at, 1) << 8 * i;
+      value |= memory.read(at, 1) << (8 * i);
     }
     return value;
   }
@@ -402,7 +406,7 @@ public final class Mmu {
     long second = translate(gva + inFirst, AccessType.WRITE);
     for (int i = 0; i < size; i++) {
       long at = i < inFirst ? first + i : second + (i - inFirst);
-      memory.write(at, 1, value >>> 8 * i);
+      memory.write(at, 1, value >>> (8 * i));
     }
   }
 }

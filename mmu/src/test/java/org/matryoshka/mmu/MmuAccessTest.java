@@ -49,7 +49,7 @@ class MmuAccessTest {
   @ValueSource(ints = {1, 2, 4, 8})
   void whatIsWrittenIsReadAtEveryOffset(int size) {
     long value = 0x8877_6655_4433_2211L;
-    long mask = -1L >>> 64 - 8 * size;
+    long mask = -1L >>> (64 - 8 * size);
     for (int round = 0; round < 2; round++) {
       for (long at = PAGE + 4096 - 16; at < PAGE + 4096 + 16; at++) {
         mmu.write(at - 8, 8, -1);
@@ -60,7 +60,8 @@ class MmuAccessTest {
         assertThat(mmu.read8(at + size)).isEqualTo(0xFF);
         for (int i = 0; i < size; i++) {
           long physical = at + i < PAGE + 4096 ? 0x2_0000 : 0x1_0000;
-          assertThat(memory.read(physical | at + i & 0xFFF, 1)).isEqualTo(value >>> 8 * i & 0xFF);
+          assertThat(memory.read(physical | (at + i & 0xFFF), 1))
+              .isEqualTo(value >>> (8 * i) & 0xFF);
         }
       }
     }

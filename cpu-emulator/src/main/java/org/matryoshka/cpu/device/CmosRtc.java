@@ -292,7 +292,7 @@ public final class CmosRtc implements PortDevice, Stateful {
   }
 
   private static int toBcd(int value) {
-    return value / 10 << 4 | value % 10;
+    return (value / 10) << 4 | value % 10;
   }
 
   private static int fromBcd(int value) {

@@ -9,13 +9,21 @@ import org.matryoshka.cpu.io.Clock;
  * @param hertz ticks per virtual second, at most 2³¹ − 1
  */
 public record Frequency(int hertz) {
-  /** Whole ticks from time 0 to a time. @param cycles not negative */
+  /**
+   * Whole ticks from time 0 to a time.
+   *
+   * @param cycles not negative
+   */
   public long ticks(long cycles) {
     long seconds = cycles / Clock.HERTZ;
     return seconds * hertz + cycles % Clock.HERTZ * hertz / Clock.HERTZ;
   }
 
-  /** The first cycle of a tick. @param ticks not negative */
+  /**
+   * The first cycle of a tick.
+   *
+   * @param ticks not negative
+   */
   public long cycles(long ticks) {
     long seconds = ticks / hertz;
     return seconds * Clock.HERTZ + (ticks % hertz * Clock.HERTZ + hertz - 1) / hertz;

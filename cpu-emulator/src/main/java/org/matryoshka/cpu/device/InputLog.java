@@ -42,12 +42,20 @@ public final class InputLog {
     return size;
   }
 
-  /** When a byte can be seen. @param index 0 to {@link #size} − 1 */
+  /**
+   * When a byte can be seen.
+   *
+   * @param index 0 to {@link #size} − 1
+   */
   public long time(int index) {
     return times[index];
   }
 
-  /** A byte, 0 to 255. @param index 0 to {@link #size} − 1 */
+  /**
+   * A byte, 0 to 255.
+   *
+   * @param index 0 to {@link #size} − 1
+   */
   public int value(int index) {
     return bytes[index] & 0xFF;
   }

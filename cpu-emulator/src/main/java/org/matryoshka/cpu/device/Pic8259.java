@@ -27,7 +27,9 @@ public final class Pic8259 implements Stateful {
   /** Edges seen and not yet acknowledged or withdrawn. */
   private int latch;
 
-  private int mask;
+  /** Everything is masked until the guest writes ICW1 or a mask, as firmware leaves it. */
+  private int mask = 0xFF;
+
   private int inService;
   private int vectorBase;
 
@@ -68,7 +70,11 @@ public final class Pic8259 implements Stateful {
     this.master = master;
   }
 
-  /** Sets the level of a request line. @param line 0 to 7 */
+  /**
+   * Sets the level of a request line.
+   *
+   * @param line 0 to 7
+   */
   public void setLine(int line, boolean high) {
     int bit = 1 << line;
     if (high) {
@@ -89,7 +95,7 @@ public final class Pic8259 implements Stateful {
   /** The interrupt request register: edges latched, levels as they are. */
   public int requests() {
     int levels = levelTriggered ? 0xFF : edgeLevelControl;
-    return latch & ~levels | lines & levels;
+    return (latch & ~levels) | (lines & levels);
   }
 
   /** The in-service register. */
@@ -139,7 +145,11 @@ public final class Pic8259 implements Stateful {
     return data ? mask : readInService ? inService : requests();
   }
 
-  /** Writes the command port (A0 = 0) or the data port (A0 = 1). @param value 0 to 255 */
+  /**
+   * Writes the command port (A0 = 0) or the data port (A0 = 1).
+   *
+   * @param value 0 to 255
+   */
   public void write(boolean data, int value) {
     if (data) {
       writeData(value);
@@ -230,7 +240,11 @@ public final class Pic8259 implements Stateful {
     automaticEoi = (value & 0x02) != 0;
   }
 
-  /** OCW2: end of interrupt and rotation. @param command the bits R, SL and EOI */
+  /**
+   * OCW2: end of interrupt and rotation.
+   *
+   * @param command the bits R, SL and EOI
+   */
   private void operationCommand2(int command, int line) {
     switch (command) {
       case 0b000 -> rotateOnAutomaticEoi = false;

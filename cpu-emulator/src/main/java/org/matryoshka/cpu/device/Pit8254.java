@@ -24,14 +24,22 @@ public final class Pit8254 implements PortDevice, Stateful {
   private final Channel[] channels = {new Channel(), new Channel(), new Channel()};
   private final Timer edge;
 
-  /** A timer as after power-on: nothing counts until it is programmed. @param line from OUT 0 */
+  /**
+   * A timer as after power-on: nothing counts until it is programmed.
+   *
+   * @param line from OUT 0
+   */
   public Pit8254(Clock clock, InterruptLine line) {
     this.clock = clock;
     this.line = line;
     edge = new Timer(clock, this::followOutput);
   }
 
-  /** The OUT pin of a counter. @param channel 0 to 2 */
+  /**
+   * The OUT pin of a counter.
+   *
+   * @param channel 0 to 2
+   */
   public boolean out(int channel) {
     return channels[channel].counter.out(tick());
   }
@@ -143,7 +151,7 @@ public final class Pit8254 implements PortDevice, Stateful {
       }
       int value = latchedCount == NOTHING ? counter.value(tick) : latchedCount;
       int access = access(control);
-      boolean high = access == HIGH_BYTE || access != LOW_BYTE && secondRead;
+      boolean high = access == HIGH_BYTE || (access != LOW_BYTE && secondRead);
       secondRead = access == (LOW_BYTE | HIGH_BYTE) && !secondRead;
       if (!secondRead) {
         latchedCount = NOTHING;

@@ -17,8 +17,9 @@ final class PitCounter implements Stateful {
   private static final int ONE_SHOT = 1;
   private static final int RATE_GENERATOR = 2;
   private static final int SQUARE_WAVE = 3;
+
+  /** Mode 5, the hardware-triggered strobe, is the remaining one. */
   private static final int SOFTWARE_STROBE = 4;
-  private static final int HARDWARE_STROBE = 5;
 
   /** A load that has not happened. */
   private static final long NOT_LOADED = -1;
@@ -53,7 +54,11 @@ final class PitCounter implements Stateful {
   /** Mode 1: how OUT stands between a trigger and the load. */
   private boolean idleOut = true;
 
-  /** A control word: OUT goes to the mode's first level, counting ends. @param mode 0 to 5 */
+  /**
+   * A control word: OUT goes to the mode's first level, counting ends.
+   *
+   * @param mode 0 to 5
+   */
   void configure(long tick, int mode, boolean decimal) {
     idleValue = value(tick);
     idleOut = true;
@@ -74,7 +79,11 @@ final class PitCounter implements Stateful {
     }
   }
 
-  /** A complete count. @param raw 0 to 0xFFFF as written, four decimal digits if decimal */
+  /**
+   * A complete count.
+   *
+   * @param raw 0 to 0xFFFF as written, four decimal digits if decimal
+   */
   void setCount(long tick, int raw) {
     settle(tick);
     boolean first = !written;
@@ -150,7 +159,7 @@ final class PitCounter implements Stateful {
   /** What the counting element holds, as it is read: 16 bits, or four decimal digits. */
   int value(long tick) {
     settle(tick);
-    if (start == NOT_LOADED || !held && tick < start) {
+    if (start == NOT_LOADED || (!held && tick < start)) {
       return idleValue;
     }
     long elapsed = elapsed(tick);
@@ -298,6 +307,6 @@ final class PitCounter implements Stateful {
   }
 
   private static int toDecimal(int value) {
-    return value / 1000 << 12 | value / 100 % 10 << 8 | value / 10 % 10 << 4 | value % 10;
+    return (value / 1000) << 12 | value / 100 % 10 << 8 | value / 10 % 10 << 4 | value % 10;
   }
 }

@@ -126,14 +126,14 @@ public final class Uart16550 implements PortDevice, Stateful {
     switch (offset) {
       case DATA -> {
         if (divisorLatch()) {
-          divisor = divisor & 0xFF00 | value;
+          divisor = (divisor & 0xFF00) | value;
         } else {
           send(value);
         }
       }
       case INTERRUPT_ENABLE -> {
         if (divisorLatch()) {
-          divisor = divisor & 0xFF | value << 8;
+          divisor = (divisor & 0xFF) | value << 8;
         } else {
           enableInterrupts(value & 0x0F);
         }
@@ -220,12 +220,12 @@ public final class Uart16550 implements PortDevice, Stateful {
       // RTS → CTS, DTR → DSR, OUT 1 → RI, OUT 2 → DCD (data sheet, 8.7).
       levels = (value & 2) << 3 | (value & 1) << 5 | (value & 4) << 4 | (value & 8) << 4;
     }
-    int changed = levels ^ modemStatus & 0xF0;
+    int changed = levels ^ (modemStatus & 0xF0);
     int deltas = (changed & ~RING) >>> 4;
     if ((changed & ~levels & RING) != 0) {
       deltas |= TRAILING_EDGE_OF_RING;
     }
-    modemStatus = levels | modemStatus & 0x0F | deltas;
+    modemStatus = levels | (modemStatus & 0x0F) | deltas;
   }
 
   private int takeModemStatus() {

@@ -29,8 +29,8 @@ public final class DevicesPage {
       *Intel 8259A data sheet, 231468.* A master with a slave on its line 2: IRQ 0 to 15. All of ICW1
       to ICW4 and OCW1 to OCW3: edge and level, fully nested, special fully nested, special mask,
       rotation, automatic end of interrupt, poll. A request that goes away before it is acknowledged
-      is withdrawn; an acknowledge that finds nothing gives the spurious vector of line 7. Vectors
-      are undefined until the guest has programmed them. The edge/level control registers choose the
+      is withdrawn; an acknowledge that finds nothing gives the spurious vector of line 7. All
+      lines are masked until the guest programs them. The edge/level control registers choose the
       trigger line by line; lines 0, 1, 2, 8 and 13 are always edge-triggered.
 
       ## 8254 timer

@@ -30,7 +30,11 @@ public interface InterruptSource {
     return 0;
   }
 
-  /** MOV to CR8. @param priority 0 to 15 */
+  /**
+   * MOV to CR8.
+   *
+   * @param priority 0 to 15
+   */
   default void setTaskPriority(int priority) {}
 
   /**

@@ -55,7 +55,12 @@ public final class PortBus {
     return List.copyOf(ranges);
   }
 
-  /** Reads a port. @param size 1, 2 or 4 bytes @return zero-extended */
+  /**
+   * Reads a port.
+   *
+   * @param size 1, 2 or 4 bytes
+   * @return zero-extended
+   */
   public int read(int port, int size) {
     Range range = byPort[port & PORTS - 1];
     if (range != null && fits(range, port & PORTS - 1, size)) {
@@ -66,28 +71,32 @@ public final class PortBus {
     }
     int value = 0;
     for (int i = 0; i < size; i++) {
-      value |= read(port + i, 1) << 8 * i;
+      value |= read(port + i, 1) << (8 * i);
     }
     return value;
   }
 
-  /** Writes a port. @param size 1, 2 or 4 bytes */
+  /**
+   * Writes a port.
+   *
+   * @param size 1, 2 or 4 bytes
+   */
   public void write(int port, int size, int value) {
     Range range = byPort[port & PORTS - 1];
     if (range != null && fits(range, port & PORTS - 1, size)) {
       range.device.write((port & PORTS - 1) - range.first, size, value & mask(size));
     } else if (size > 1) {
       for (int i = 0; i < size; i++) {
-        write(port + i, 1, value >>> 8 * i);
+        write(port + i, 1, value >>> (8 * i));
       }
     }
   }
 
   private static boolean fits(Range range, int port, int size) {
-    return size == 1 || size <= range.device.width() && port + size <= range.first + range.count;
+    return size == 1 || (size <= range.device.width() && port + size <= range.first + range.count);
   }
 
   private static int mask(int size) {
-    return size == 4 ? -1 : (1 << 8 * size) - 1;
+    return size == 4 ? -1 : (1 << (8 * size)) - 1;
   }
 }

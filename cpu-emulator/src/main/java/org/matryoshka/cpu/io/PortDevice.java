@@ -11,7 +11,11 @@ public interface PortDevice {
    */
   int read(int offset, int size);
 
-  /** A write. @param value zero-extended */
+  /**
+   * A write.
+   *
+   * @param value zero-extended
+   */
   void write(int offset, int size, int value);
 
   /**

@@ -14,7 +14,11 @@ public final class Timer implements Stateful {
   private final Runnable action;
   private Clock.Event event;
 
-  /** A stopped timer. @param action is called when it runs out, with the timer stopped */
+  /**
+   * A stopped timer.
+   *
+   * @param action is called when it runs out, with the timer stopped
+   */
   public Timer(Clock clock, Runnable action) {
     this.clock = clock;
     this.action = action;

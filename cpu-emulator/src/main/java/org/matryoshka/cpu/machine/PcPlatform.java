@@ -99,7 +99,11 @@ public final class PcPlatform implements Stateful {
     memory.addWindow(apic.name(), apic.start(), apic.count(), new SelectedApic());
   }
 
-  /** The interrupt source of a core. @param index 0 to the number of cores − 1 */
+  /**
+   * The interrupt source of a core.
+   *
+   * @param index 0 to the number of cores − 1
+   */
   public InterruptSource interrupts(int index) {
     return apics.get(index);
   }

@@ -8,7 +8,11 @@ public abstract class StateFields {
   /** Whether values are put back, so that the part must recompute what depends on them. */
   public abstract boolean loading();
 
-  /** A number. @return what the field must hold from now on */
+  /**
+   * A number.
+   *
+   * @return what the field must hold from now on
+   */
   public abstract long number(String name, long value);
 
   /** Another part, whose names stand below this name. */

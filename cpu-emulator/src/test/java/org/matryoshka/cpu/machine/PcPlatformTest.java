@@ -50,7 +50,7 @@ class PcPlatformTest {
   void theTimerInterruptsAtItsRate() {
     ports.write(0x43, 1, 0x34);
     ports.write(0x40, 1, PIT_HERTZ / 100 & 0xFF);
-    ports.write(0x40, 1, PIT_HERTZ / 100 >> 8);
+    ports.write(0x40, 1, (PIT_HERTZ / 100) >> 8);
     // Setting the mode made OUT high, which is an edge.
     assertThat(core.acknowledge()).isEqualTo(0x20);
     ports.write(0x20, 1, 0x20);

@@ -2,6 +2,7 @@ package org.matryoshka.cpu.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class PlatformFuzzTest {
   private static InputLog typed() {
     InputLog input = new InputLog();
     for (int i = 0; i < 200; i++) {
-      input.append(i * 3_000_000L, ("line " + i + "\n").getBytes());
+      input.append(i * 3_000_000L, ("line " + i + "\n").getBytes(StandardCharsets.US_ASCII));
     }
     return input;
   }

@@ -65,7 +65,7 @@ final class PlatformRig implements Stateful {
       case 13 -> {
         InterruptSource core = platform.interrupts(random.nextInt(CORES));
         if (random.nextInt(100) == 0) {
-          core.setApicBase(0xFEE0_0000L | value & 0x900);
+          core.setApicBase(0xFEE0_0000L | (value & 0x900));
         } else {
           core.setTaskPriority(value & 15);
         }

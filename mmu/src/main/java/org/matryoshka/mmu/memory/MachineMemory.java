@@ -83,7 +83,11 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
     watched[(int) (address / FRAME_SIZE)] = false;
   }
 
-  /** Zeroes a frame. @param address a multiple of 4096 within RAM */
+  /**
+   * Zeroes a frame.
+   *
+   * @param address a multiple of 4096 within RAM
+   */
   public void zeroFrame(long address) {
     Arrays.fill(ram, (int) address, (int) address + FRAME_SIZE, (byte) 0);
     if (watched[(int) (address / FRAME_SIZE)]) {

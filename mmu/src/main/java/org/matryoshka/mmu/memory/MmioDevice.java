@@ -14,6 +14,10 @@ public interface MmioDevice {
    */
   long read(long offset, int size);
 
-  /** A write. @param value zero-extended */
+  /**
+   * A write.
+   *
+   * @param value zero-extended
+   */
   void write(long offset, int size, long value);
 }

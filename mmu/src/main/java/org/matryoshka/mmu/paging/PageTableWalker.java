@@ -52,7 +52,7 @@ public final class PageTableWalker {
       if ((entry & PageTableEntry.P) == 0) {
         throw fault(mode, gva, access, 0);
       }
-      boolean leaf = level == 1 || level <= 3 && (entry & PageTableEntry.PS) != 0;
+      boolean leaf = level == 1 || (level <= 3 && (entry & PageTableEntry.PS) != 0);
       if ((entry & reserved(mode, level, leaf)) != 0) {
         throw fault(mode, gva, access, PageFaultErrorCode.PRESENT | PageFaultErrorCode.RESERVED);
       }
@@ -71,7 +71,7 @@ public final class PageTableWalker {
           memory.write(at, 8, updated);
         }
         long offset = (1L << shift) - 1;
-        result.address = entry & PageTableEntry.ADDRESS & ~offset | gva & offset;
+        result.address = (entry & PageTableEntry.ADDRESS & ~offset) | (gva & offset);
         result.pageShift = shift;
         result.writable = (allowed & PageTableEntry.RW) != 0;
         result.user = (allowed & PageTableEntry.US) != 0;
@@ -106,11 +106,11 @@ public final class PageTableWalker {
   public static void explain(PhysicalMemory memory, long root, long gva, List<WalkStep> steps) {
     long table = root & PageTableEntry.ADDRESS;
     for (int level = 4; level >= 1; level--) {
-      int index = (int) (gva >>> 3 + 9 * level) & 511;
+      int index = (int) (gva >>> (3 + 9 * level)) & 511;
       long at = table + 8L * index;
       long entry = memory.read(at, 8);
       steps.add(new WalkStep(level, index, at, entry));
-      if ((entry & PageTableEntry.P) == 0 || level <= 3 && (entry & PageTableEntry.PS) != 0) {
+      if ((entry & PageTableEntry.P) == 0 || (level <= 3 && (entry & PageTableEntry.PS) != 0)) {
         return;
       }
       table = entry & PageTableEntry.ADDRESS;
@@ -144,7 +144,7 @@ public final class PageTableWalker {
     }
     if (leaf && level > 1) {
       // Bits from 13 up to the page's size; bit 12 is PAT there.
-      return mask | (1L << 3 + 9 * level) - 1 & ~0x1FFFL;
+      return mask | ((1L << (3 + 9 * level)) - 1 & ~0x1FFFL);
     }
     return mask;
   }

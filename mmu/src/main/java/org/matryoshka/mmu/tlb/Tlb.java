@@ -77,9 +77,9 @@ public final class Tlb {
             && frame[i] == frameIndex
             && global[i] == isGlobal
             && shifts[i] == pageShift;
-    readTag[i] = read || same && readTag[i] == page ? page : INVALID;
-    writeTag[i] = write || same && writeTag[i] == page ? page : INVALID;
-    fetchTag[i] = fetch || same && fetchTag[i] == page ? page : INVALID;
+    readTag[i] = read || (same && readTag[i] == page) ? page : INVALID;
+    writeTag[i] = write || (same && writeTag[i] == page) ? page : INVALID;
+    fetchTag[i] = fetch || (same && fetchTag[i] == page) ? page : INVALID;
     pages[i] = page;
     frame[i] = frameIndex;
     global[i] = isGlobal;

@@ -39,7 +39,7 @@ class MachineMemoryTest {
     for (long address : new long[] {SIZE, 1L << 31, 1L << 32, 1L << 52, -8}) {
       for (int size = 1; size <= 8; size *= 2) {
         memory.write(address, size, 0);
-        assertThat(memory.read(address, size)).isEqualTo(-1L >>> 64 - 8 * size);
+        assertThat(memory.read(address, size)).isEqualTo(-1L >>> (64 - 8 * size));
       }
       assertThat(memory.readableFrame(address)).isEqualTo(PhysicalMemory.NOT_DIRECT);
       assertThat(memory.writableFrame(address)).isEqualTo(PhysicalMemory.NOT_DIRECT);

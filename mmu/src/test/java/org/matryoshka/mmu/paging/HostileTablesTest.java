@@ -64,7 +64,7 @@ class HostileTablesTest {
           }
         });
     memory.write(0x2000, 8, 0x3000 | TableBuilder.OPEN);
-    memory.write(0x3000, 8, 0x5000 | TableBuilder.OPEN | PageTableEntry.PS & 0);
+    memory.write(0x3000, 8, 0x5000 | TableBuilder.OPEN);
     memory.write(0x5008, 8, 0x6000 | TableBuilder.OPEN);
     memory.write(0x6000, 1, 0x5A);
     assertThat(mmu(0x10_0000).read8(0x1000)).isEqualTo(0x5A);
@@ -122,7 +122,7 @@ class HostileTablesTest {
       for (long at = 0; at < SIZE; at += 8) {
         long entry = random.nextLong();
         // Half of the entries lead somewhere, so that walks get deep.
-        memory.write(at, 8, random.nextBoolean() ? entry & 0x8000_0000_0003_F1FFL | 1 : entry);
+        memory.write(at, 8, random.nextBoolean() ? (entry & 0x8000_0000_0003_F1FFL) | 1 : entry);
       }
       Mmu mmu = mmu(random.nextInt(64) * 4096L);
       int faults = 0;
@@ -135,7 +135,7 @@ class HostileTablesTest {
           if (write) {
             mmu.write(gva, size, random.nextLong());
           } else {
-            assertThat(mmu.read(gva, size) >>> 8 * (size - 1)).isLessThan(256);
+            assertThat(mmu.read(gva, size) >>> (8 * (size - 1))).isLessThan(256);
           }
         } catch (GuestFault fault) {
           faults++;

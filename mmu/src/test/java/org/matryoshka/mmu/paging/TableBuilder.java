@@ -63,6 +63,6 @@ public final class TableBuilder {
   }
 
   private static long index(long gva, int level) {
-    return 8 * (gva >>> 3 + 9 * level & 511);
+    return 8 * (gva >>> (3 + 9 * level) & 511);
   }
 }

@@ -45,7 +45,7 @@ class WalkerGoldenTest {
   @ParameterizedTest
   @CsvSource({"1, 0x12, 0x7fffff9ab", "2, 0x15, 0x7ffe789ab", "3, 0x1e, 0x7c56789ab"})
   void findsTheByteInAPageOfEachSize(int leaf, String shift, String physical) {
-    long frame = 0x7_FFFF_F000L & -(1L << 3 + 9 * leaf);
+    long frame = 0x7_FFFF_F000L & -(1L << (3 + 9 * leaf));
     tables.map(GVA, leaf, TableBuilder.OPEN | frame);
     walk(AccessType.READ);
     assertThat(translation.address).isEqualTo(Long.decode(physical));
@@ -128,7 +128,7 @@ class WalkerGoldenTest {
     long reserved = Long.decode(mask);
     for (int bit = 1; bit < 64; bit++) {
       boolean changesTheWalk =
-          bit == 7 && level != 4 && level != 1 || bit >= 12 && bit < 40 && large == 0;
+          (bit == 7 && level != 4 && level != 1) || (bit >= 12 && bit < 40 && large == 0);
       if (changesTheWalk && (reserved & 1L << bit) == 0) {
         continue;
       }

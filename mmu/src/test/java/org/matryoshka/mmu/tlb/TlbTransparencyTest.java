@@ -104,7 +104,7 @@ class TlbTransparencyTest {
         AccessType access = AccessType.values()[random.nextInt(3)];
         int size = 1 << random.nextInt(4);
         int span = leaf(page) == 2 ? 2 << 20 : 4096;
-        long gva = page + random.nextInt(8) * (span / 8) + random.nextInt(20) - 4;
+        long gva = page + random.nextInt(8) * (span / 8L) + random.nextInt(20) - 4;
         String with = cached.access(gva, size, access, argument);
         String without = forgetful.access(gva, size, access, argument);
         assertThat(with).as("step %d: %s of %d at %x", step, access, size, gva).isEqualTo(without);

@@ -55,7 +55,11 @@ final class ApicTimer implements Stateful {
     return initialCount;
   }
 
-  /** Starts the timer; 0 stops it. @param count unsigned */
+  /**
+   * Starts the timer; 0 stops it.
+   *
+   * @param count unsigned
+   */
   void setInitialCount(int count) {
     initialCount = count;
     restart(Integer.toUnsignedLong(count), periodic, divideConfiguration);
@@ -82,7 +86,7 @@ final class ApicTimer implements Stateful {
       }
       left = period() - Math.floorMod(-left, period());
     }
-    return left + (1L << shift()) - 1 >> shift();
+    return (left + (1L << shift()) - 1) >> shift();
   }
 
   @Override
@@ -97,7 +101,7 @@ final class ApicTimer implements Stateful {
 
   /** Base 2 logarithm of the divisor: the register counts 2, 4, 8 … 128, and then 1. */
   private int shift() {
-    return ((divideConfiguration & 3 | divideConfiguration >> 1 & 4) + 1) & 7;
+    return (((divideConfiguration & 3) | (divideConfiguration >> 1 & 4)) + 1) & 7;
   }
 
   private long period() {

@@ -141,7 +141,7 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
 
   @Override
   public boolean pending() {
-    return deliverable || externalLine && acceptsExternal();
+    return deliverable || (externalLine && acceptsExternal());
   }
 
   @Override
@@ -199,7 +199,7 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
     boolean rises = high && !externalLine;
     externalLine = high;
     int entry = lvt[LVT_LINT0];
-    if (globallyEnabled && (entry & LEVEL) != 0 ? high : rises) {
+    if ((globallyEnabled && (entry & LEVEL) != 0) ? high : rises) {
       raiseLocal(LVT_LINT0);
     }
     if (high) {
@@ -221,7 +221,7 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
     if (byteInRegister >= 4) {
       return 0;
     }
-    return Integer.toUnsignedLong(register((int) offset >> 4)) >>> 8 * byteInRegister;
+    return Integer.toUnsignedLong(register((int) offset >> 4)) >>> (8 * byteInRegister);
   }
 
   @Override
@@ -248,7 +248,11 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
         && (own & destination & 15) != 0;
   }
 
-  /** Takes a message from the bus. @return whether it was of any use here */
+  /**
+   * Takes a message from the bus.
+   *
+   * @return whether it was of any use here
+   */
   boolean receive(int mode, int vector, int command) {
     switch (mode) {
       case FIXED, LOWEST_PRIORITY -> {
@@ -363,7 +367,7 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
   }
 
   private void setLvt(int index, int value) {
-    int entry = value & LVT_WRITABLE[index] | lvt[index] & REMOTE_IRR;
+    int entry = (value & LVT_WRITABLE[index]) | (lvt[index] & REMOTE_IRR);
     if (!softwareEnabled()) {
       entry |= MASKED;
     }

@@ -31,9 +31,13 @@ final class VectorSet implements Stateful {
     return NONE;
   }
 
-  /** The bits of 32 vectors. @param index 0 to 7 */
+  /**
+   * The bits of 32 vectors.
+   *
+   * @param index 0 to 7
+   */
   int word(int index) {
-    return (int) (bits[index >> 1] >>> 32 * (index & 1));
+    return (int) (bits[index >> 1] >>> (32 * (index & 1)));
   }
 
   void clear() {

@@ -155,7 +155,7 @@ class LocalApicTest {
   @Test
   void messagesReachLogicalDestinations() {
     for (int i = 0; i < 4; i++) {
-      write(i, LDR, 1 << 24 + i);
+      write(i, LDR, 1 << (24 + i));
     }
     send(0b1010, 1 << 11 | 0x40);
     assertThat(receivers()).containsExactly(1, 3);
@@ -163,7 +163,7 @@ class LocalApicTest {
     assertThat(receivers()).as("lowest priority: one of them").containsExactly(1);
     for (int i = 0; i < 4; i++) {
       write(i, DFR, 0);
-      write(i, LDR, (i / 2 + 1 << 4 | 1 << i % 2) << 24);
+      write(i, LDR, ((i / 2 + 1) << 4 | 1 << i % 2) << 24);
     }
     send(0x23, 1 << 11 | 0x40);
     assertThat(receivers()).as("cluster 2").containsExactly(2, 3);
