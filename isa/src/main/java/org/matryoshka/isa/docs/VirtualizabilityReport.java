@@ -14,33 +14,6 @@ public final class VirtualizabilityReport {
   /** The page's file name. */
   public static final String FILE = "virtualizability.md";
 
-  private static final String HEAD =
-      """
-      # Virtualizability
-
-      Popek and Goldberg ("Formal Requirements for Virtualizable Third Generation Architectures", CACM
-      17(7), 1974) proved that a machine can be virtualized by trap and emulate if every *sensitive*
-      instruction, one that reads or changes the machine's privileged state, is also *privileged*,
-      that is, traps outside ring 0. The classic x86 fails that test: the instructions of the second
-      table below are sensitive, and don't trap. A guest kernel that is run in ring 3 misbehaves on
-      them without anybody noticing.
-
-      The table of instructions gives every form one of three classes. **User** (%d forms): does the
-      same in every ring, so a guest may execute it directly. **Privileged** (%d forms): traps outside
-      ring 0, or where IOPL and the I/O permission map deny it, so a hypervisor sees it. **Sensitive**
-      (%d forms): the gap. In *classic* mode a virtual machine of Matryoshka shows the gap as it is;
-      in *trap* mode its processor closes it, and every sensitive form traps when deprivileged. (Intel
-      closed it with VMX in 2005; Robin and Irvine counted 17 such instructions on the Pentium in
-      2000.)
-
-      VMCALL stands among the privileged ones: it is the way to call the hypervisor on purpose.
-
-      ## Privileged: the hypervisor gets them by themselves
-
-      | Mnemonic | Forms | What it does |
-      |---|---|---|
-      """;
-
   private VirtualizabilityReport() {}
 
   /** The page as Markdown. */
@@ -48,7 +21,32 @@ public final class VirtualizabilityReport {
     StringBuilder text = new StringBuilder(IsaReferenceWriter.NOTICE);
     text.append(
         String.format(
-            HEAD, count(Privilege.USER), count(Privilege.PRIVILEGED), count(Privilege.SENSITIVE)));
+            """
+            # Virtualizability
+
+            Popek and Goldberg ("Formal Requirements for Virtualizable Third Generation Architectures", CACM
+            17(7), 1974) proved that a machine can be virtualized by trap and emulate if every *sensitive*
+            instruction, one that reads or changes the machine's privileged state, is also *privileged*,
+            that is, traps outside ring 0. The classic x86 fails that test: the instructions of the second
+            table below are sensitive, and don't trap. A guest kernel that is run in ring 3 misbehaves on
+            them without anybody noticing.
+
+            The table of instructions gives every form one of three classes. **User** (%d forms): does the
+            same in every ring, so a guest may execute it directly. **Privileged** (%d forms): traps outside
+            ring 0, or where IOPL and the I/O permission map deny it, so a hypervisor sees it. **Sensitive**
+            (%d forms): the gap. In *classic* mode a virtual machine of Matryoshka shows the gap as it is;
+            in *trap* mode its processor closes it, and every sensitive form traps when deprivileged. (Intel
+            closed it with VMX in 2005; Robin and Irvine counted 17 such instructions on the Pentium in
+            2000.)
+
+            VMCALL stands among the privileged ones: it is the way to call the hypervisor on purpose.
+
+            ## Privileged: the hypervisor gets them by themselves
+
+            | Mnemonic | Forms | What it does |
+            |---|---|---|
+            """,
+            count(Privilege.USER), count(Privilege.PRIVILEGED), count(Privilege.SENSITIVE)));
     byMnemonic(Privilege.PRIVILEGED)
         .forEach((mnemonic, forms) -> row(text, mnemonic, forms, descriptions(forms)));
     text.append("\n## Sensitive: they would escape it\n\n");

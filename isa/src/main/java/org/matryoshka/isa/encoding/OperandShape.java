@@ -54,7 +54,9 @@ final class OperandShape {
       Register second = mem.scale() == 2 ? index : null;
       return withRegisters(mem, index, second);
     }
-    return stackPointer && mem.scale() == 1 ? withRegisters(mem, index, base) : mem;
+    return stackPointer && mem.scale() == 1
+        ? withRegisters(mem, /* base= */ index, /* index= */ base)
+        : mem;
   }
 
   private static Operand.Mem withRegisters(Operand.Mem mem, Register base, Register index) {

@@ -17,6 +17,10 @@ public sealed interface Selection {
   /** A memory operand needs a size word: several forms fit, of different widths. */
   record SizeNotSpecified(List<Integer> widths) implements Selection {}
 
-  /** No form takes these operands. @param forms what the name takes, for a hint */
+  /**
+   * No form takes these operands.
+   *
+   * @param forms what the name takes, for a hint
+   */
   record NoForm(List<InstructionForm> forms) implements Selection {}
 }

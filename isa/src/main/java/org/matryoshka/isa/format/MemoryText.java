@@ -58,7 +58,11 @@ final class MemoryText {
     return false;
   }
 
-  /** The bracketed address. @param next address of the next instruction, for RIP-relative ones */
+  /**
+   * The bracketed address.
+   *
+   * @param next address of the next instruction, for RIP-relative ones
+   */
   static void append(StringBuilder text, Operand.Mem mem, long next, LongFunction<String> symbols) {
     Register base = mem.base();
     text.append('[');

@@ -71,7 +71,11 @@ final class Capstone implements AutoCloseable {
     }
   }
 
-  /** Capstone, from its shared library. @param path of libcapstone.so.4 or its like */
+  /**
+   * Capstone, from its shared library.
+   *
+   * @param path of libcapstone.so.4 or its like
+   */
   @SuppressWarnings("restricted")
   static Capstone load(Path path) {
     return new Capstone(SymbolLookup.libraryLookup(path, Arena.global()));

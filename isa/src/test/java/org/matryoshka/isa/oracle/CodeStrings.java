@@ -32,7 +32,7 @@ final class CodeStrings {
       } else if (threeByte < 0) {
         guide(1, escaped / PER_0F_OPCODE);
       } else {
-        guide(2 + threeByte % 2, threeByte / 2 % 256);
+        guide(2 + threeByte % 2, (threeByte / 2) % 256);
       }
     }
     return bytes;
@@ -59,7 +59,7 @@ final class CodeStrings {
     long low = random();
     long high = random();
     for (int i = 0; i < LENGTH; i++) {
-      bytes[i] = (byte) ((i < 8 ? low : high) >> 8 * (i & 7));
+      bytes[i] = (byte) ((i < 8 ? low : high) >> (8 * (i & 7)));
     }
   }
 
@@ -71,8 +71,8 @@ final class CodeStrings {
   private long random() {
     state += 0x9E37_79B9_7F4A_7C15L;
     long z = state;
-    z = (z ^ z >>> 30) * 0xBF58_476D_1CE4_E5B9L;
-    z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return z ^ (z >>> 31);
   }
 }

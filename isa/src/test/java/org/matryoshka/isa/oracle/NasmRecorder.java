@@ -106,7 +106,7 @@ final class NasmRecorder {
       }
       int before = refused.size();
       for (String error : Files.readAllLines(directory.resolve("err"))) {
-        refused.add(Integer.parseInt(error.split(":")[1]) - 2);
+        refused.add(Integer.parseInt(error.split(":", -1)[1]) - 2);
       }
       if (refused.size() == before) {
         throw new IllegalStateException(Files.readString(directory.resolve("err")));
@@ -117,8 +117,9 @@ final class NasmRecorder {
   private static byte[][] listing(List<String> lines, int count) {
     TreeMap<Integer, StringBuilder> hex = new TreeMap<>();
     for (String line : lines) {
-      Matcher matcher = LISTED.matcher(line);
-      if (matcher.matches() || (matcher = CONTINUED.matcher(line)).matches()) {
+      Matcher first = LISTED.matcher(line);
+      Matcher matcher = first.matches() ? first : CONTINUED.matcher(line);
+      if (first.matches() || matcher.matches()) {
         hex.computeIfAbsent(Integer.parseInt(matcher.group(1)), k -> new StringBuilder())
             .append(matcher.group(2).replaceAll("[()]", ""));
       }

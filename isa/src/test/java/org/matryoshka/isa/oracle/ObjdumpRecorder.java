@@ -60,13 +60,13 @@ final class ObjdumpRecorder {
       out.write(" written by ObjdumpRecorder\n");
       int next = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        String[] columns = line.split("\t");
+        String[] columns = line.split("\t", -1);
         if (columns.length < 2 || !columns[0].endsWith(":")) {
           continue;
         }
         int address = Integer.parseInt(columns[0].strip().replace(":", ""), 16);
         if (address == next * ObjdumpCorpus.SLOT) {
-          int length = columns[1].strip().split(" ").length;
+          int length = columns[1].strip().split(" ", -1).length;
           String text = columns.length > 2 ? columns[2].strip() : "";
           out.write(length + " " + text.replaceAll("\\s+#.*", "").replaceAll(" +", " ") + "\n");
           next++;

@@ -60,7 +60,11 @@ final class OracleAnswers {
     }
   }
 
-  /** Notes an answer. @param length 0 for "no instruction", with an empty mnemonic */
+  /**
+   * Notes an answer.
+   *
+   * @param length 0 for "no instruction", with an empty mnemonic
+   */
   void set(int index, int length, String mnemonic) {
     int number = names.indexOf(mnemonic);
     if (number < 0) {
