@@ -22,8 +22,10 @@ public final class StackFrame {
   public static void push(Cpu cpu, int level, long top, int size, int external, long... values) {
     cpu.mmu.setUser(level == 3);
     try {
-      int bytes = size * values.length;
-      cpu.mmu.probeWrite(top - bytes, bytes);
+      // In the order of the pushes, since CR2 tells which of them failed.
+      for (int i = 0; i < values.length; i++) {
+        cpu.mmu.probeWrite(top - (long) size * (i + 1), size);
+      }
       for (int i = 0; i < values.length; i++) {
         cpu.mmu.write(top - (long) size * (i + 1), size, values[i]);
       }
