@@ -6,7 +6,9 @@
 %define BENCHMARK_NAME "pagefaults"
 %include "bare.inc"
 
-FAULT_ROUNDS    equ 400
+%ifndef ROUNDS
+%define ROUNDS 400                       ; -D ROUNDS=n makes it shorter or longer
+%endif
 FAULT_PAGES     equ 512
 FAULT_WINDOW    equ 1 << 39             ; where the pages appear: the second entry of the top-level table
 PAGE_SIZE       equ 4096
@@ -45,7 +47,7 @@ benchmark:
         mov     [fault_directory], rax
         mov     cr3, rdi
 
-        mov     r12d, FAULT_ROUNDS
+        mov     r12d, ROUNDS
 .round: mov     rbx, FAULT_WINDOW
         mov     ecx, FAULT_PAGES
 .touch: inc     qword [rbx]

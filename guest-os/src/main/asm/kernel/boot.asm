@@ -1,10 +1,10 @@
 ; From the boot loader to the kernel's own address space.
 ;
-; There are two entries. A 64-bit loader (ours) enters at start64, the ELF entry point: 64-bit mode, ring 0,
+; There are two entries. A 64-bit loader (ours) enters at _start, the ELF entry point: 64-bit mode, ring 0,
 ; interrupts off, the first 4 GiB mapped one to one, RDI = physical address of the start_info record. QEMU's
 ; -kernel enters at start32, in 32-bit mode and without paging; that code makes the second case look like the first.
 
-        global  start64
+        global  _start
 
         section .boot
 boot_start:
@@ -12,7 +12,7 @@ boot_start:
 
 ; ---- 64-bit entry ------------------------------------------------------------------------------------------------
 ; Still at physical addresses. Builds the kernel's page tables, switches to them and leaves low memory for good.
-start64:
+_start:
         cli
         cld
         mov     r12, rdi                ; start_info, until kernel_main takes it

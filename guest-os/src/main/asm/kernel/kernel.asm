@@ -22,10 +22,11 @@
 %include "macros.inc"           ; say, say_line, push_registers, pop_registers
 
 ; The sections in the order in which they lie in memory. Each page belongs to one of them, so that each can have
-; rights of its own: end.asm fills up the last page.
-        section .note.pvh note alloc noexec nowrite align=4
+; rights of its own; end.asm fills up the last page. "start" is the address to load at; from .text on, virtual
+; addresses are higher than those by "voffset". (NASM ignores these two for ELF: there, kernel.ld says the same.)
+        section .note.pvh note alloc noexec nowrite align=4 start=0x100000
         section .boot progbits alloc exec write align=4096
-        section .text progbits alloc exec nowrite align=4096
+        section .text progbits alloc exec nowrite align=4096 voffset=KERNEL_OFFSET
         section .rodata progbits alloc noexec nowrite align=4096
         section .data progbits alloc noexec write align=4096
         section .bss nobits alloc noexec write align=4096

@@ -1,7 +1,7 @@
 ; Task "primes": uses the CPU and never gives it away. Counts primes by trial division, the slow way.
 
-PRIMES_BELOW    equ 200000
-PRIMES_EXPECTED equ 17984
+PRIMES_BELOW    equ 150000
+PRIMES_EXPECTED equ 13848
 
         program user_primes
         mov     ebx, 1                  ; the count; 2 is the first prime

@@ -1,0 +1,92 @@
+package org.matryoshka.guest.image;
+
+import static org.matryoshka.guest.image.ImageKind.BOOTABLE;
+import static org.matryoshka.guest.image.ImageKind.LINUX_PROGRAM;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** All bundled images, by name. */
+public final class GuestImages {
+  /** The kernel that the demo boots. */
+  public static final String DEMO_KERNEL = "demo-kernel";
+
+  private static final List<GuestImage> ALL =
+      List.of(
+          new GuestImage(
+              DEMO_KERNEL,
+              BOOTABLE,
+              "kernel/kernel.asm",
+              "small kernel: paging, demand-zero memory, three preempted user tasks"),
+          benchmark("sieve", "sieve of Eratosthenes: stores with a stride"),
+          bootableBenchmark("sieve", "sieve of Eratosthenes: stores with a stride"),
+          benchmark("crc32", "CRC-32 by table: loads, shifts, a dependent chain"),
+          bootableBenchmark("crc32", "CRC-32 by table: loads, shifts, a dependent chain"),
+          benchmark("quicksort", "quicksort: unpredictable branches"),
+          bootableBenchmark("quicksort", "quicksort: unpredictable branches"),
+          benchmark("recursion", "Fibonacci by double recursion: calls and returns"),
+          bootableBenchmark("recursion", "Fibonacci by double recursion: calls and returns"),
+          bootableBenchmark("pagefaults", "maps, touches and unmaps pages: page faults, INVLPG"));
+
+  private GuestImages() {}
+
+  /** All images, the kernel first. */
+  public static List<GuestImage> all() {
+    return ALL;
+  }
+
+  /** The image of this name, if there is one. */
+  public static Optional<GuestImage> find(String name) {
+    return ALL.stream().filter(image -> image.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The ELF file of an image.
+   *
+   * @return a fresh array
+   * @throws IllegalArgumentException if there is no image of this name
+   */
+  public static byte[] bytes(String name) {
+    if (find(name).isEmpty()) {
+      throw new IllegalArgumentException("no bundled image is called '" + name + "'");
+    }
+    return resource(name + ".elf");
+  }
+
+  /**
+   * The text of a guest source file.
+   *
+   * @param path below the root of the guest sources, as {@link GuestImage#source()} has it
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public static String source(String path) {
+    if (path.contains("..") || GuestImages.class.getResource("asm/" + path) == null) {
+      throw new IllegalArgumentException("no guest source is called '" + path + "'");
+    }
+    return new String(resource("asm/" + path), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String path) {
+    try (InputStream in = GuestImages.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is not on the class path: the build left it out");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static GuestImage benchmark(String name, String description) {
+    return new GuestImage(
+        name + "-linux", LINUX_PROGRAM, "bench/" + name + "-linux.asm", description);
+  }
+
+  private static GuestImage bootableBenchmark(String name, String description) {
+    return new GuestImage(name + "-bare", BOOTABLE, "bench/" + name + "-bare.asm", description);
+  }
+}

@@ -1,0 +1,70 @@
+package org.matryoshka.guest.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.matryoshka.asm.Assembler;
+import org.matryoshka.asm.AssemblerOptions;
+import org.matryoshka.asm.AssemblyResult;
+import org.matryoshka.asm.OutputFormat;
+import org.matryoshka.asm.diagnostic.Diagnostic;
+import org.matryoshka.asm.object.LinkOptions;
+import org.matryoshka.asm.source.FileLoader;
+import org.matryoshka.asm.source.SourceText;
+
+/**
+ * Assembles the bundled images; a step of the build. Same sources, same bytes: no path, time or
+ * environment gets into an image.
+ */
+public final class ImageBuilder {
+  private ImageBuilder() {}
+
+  /**
+   * Assembles all images of {@link GuestImages#all()}.
+   *
+   * @param arguments the root of the guest sources, and the directory of the class files
+   * @throws IOException if a file can't be read or written
+   * @throws IllegalStateException if a source has an error; the message holds all diagnostics, so
+   *     that the build fails and shows them
+   */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 2) {
+      throw new IllegalArgumentException("needs the root of the sources and the class directory");
+    }
+    Path sources = Path.of(arguments[0]);
+    Path output =
+        Path.of(arguments[1]).resolve(ImageBuilder.class.getPackageName().replace('.', '/'));
+    Files.createDirectories(output);
+    for (GuestImage image : GuestImages.all()) {
+      Files.write(output.resolve(image.name() + ".elf"), assemble(sources, image, Map.of()));
+    }
+  }
+
+  /**
+   * Assembles one image.
+   *
+   * @param sources the root of the guest sources
+   * @param defines macros that the sources look at, name to text; none gives the bundled image
+   * @return the ELF file
+   * @throws IOException if a file can't be read
+   * @throws IllegalStateException if a source has an error; the message holds all diagnostics
+   */
+  public static byte[] assemble(Path sources, GuestImage image, Map<String, String> defines)
+      throws IOException {
+    Path file = sources.resolve(image.source());
+    SourceText text =
+        SourceText.decode(file.toString().replace('\\', '/'), Files.readAllBytes(file));
+    AssemblerOptions options =
+        new AssemblerOptions(
+            OutputFormat.IMAGE, new FileLoader(List.of()), defines, LinkOptions.PROGRAM);
+    AssemblyResult result = Assembler.assemble(text, options);
+    if (result instanceof AssemblyResult.Assembled assembled && result.diagnostics().isEmpty()) {
+      return assembled.output();
+    }
+    throw new IllegalStateException(
+        result.diagnostics().stream().map(Diagnostic::render).collect(Collectors.joining("\n")));
+  }
+}
