@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,5 +225,52 @@ class MmuAccessTest {
     memory.unwatch(0x2_0000);
     mmu.write64(PAGE + 8, 1);
     assertThat(seen).containsExactly("20008/8", "20fff/1", "20000/4096");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8})
+  void copyingIsALoopOfReadsAndWrites(int size) {
+    Random random = new Random(size);
+    MmuAccessTest loop = new MmuAccessTest();
+    loop.twoPagesThatAreNotNeighboursInMemory();
+    int copied = 0;
+    for (int round = 0; round < 3000; round++) {
+      long from = PAGE + random.nextInt(8192 - 300);
+      long to =
+          random.nextBoolean() ? PAGE + random.nextInt(8192 - 300) : from + random.nextInt(40) - 20;
+      to = Math.max(PAGE, to);
+      long value = random.nextLong();
+      mmu.write(from, 8, value);
+      loop.mmu.write(from, 8, value);
+      mmu.read8(from);
+      mmu.write8(to, 0);
+      loop.mmu.write8(to, 0);
+      int most = 1 + random.nextInt(256 / size);
+      long count =
+          (round & 1) == 0 ? mmu.copy(from, to, size, most) : mmu.fill(to, size, value, most);
+      assertThat(count).isBetween(0L, (long) most);
+      for (int i = 0; i < count; i++) {
+        long element = (round & 1) == 0 ? loop.mmu.read(from + (long) i * size, size) : value;
+        loop.mmu.write(to + (long) i * size, size, element);
+      }
+      copied += (int) count;
+    }
+    assertThat(memory.ram()).isEqualTo(loop.memory.ram());
+    assertThat(copied).isGreaterThan(10_000);
+  }
+
+  @Test
+  void copyingLeavesToTheOrdinaryWayWhatIsNotDirect() {
+    mmu.write8(PAGE, 1);
+    mmu.write8(PAGE + 4096, 1);
+    assertThat(mmu.copy(PAGE + 4095, PAGE, 2, 10)).as("the element crosses").isZero();
+    assertThat(mmu.copy(PAGE + (1 << 20), PAGE, 2, 10)).as("not in the cache").isZero();
+    assertThat(mmu.copy(PAGE, PAGE + 1, 1, 10)).as("the elements feed each other").isZero();
+    assertThat(mmu.copy(PAGE, PAGE + 4090, 1, 100)).isEqualTo(6);
+    memory.addProtectionListener(mmu::dropWrites);
+    memory.watch(0x1_0000);
+    assertThat(mmu.copy(PAGE, PAGE + 4096, 1, 10)).as("watched").isZero();
+    assertThat(mmu.fill(PAGE + 4096, 1, 7, 10)).isZero();
+    assertThat(mmu.copy(PAGE + 4096, PAGE, 1, 10)).isZero();
   }
 }

@@ -40,6 +40,9 @@ public final class Machine implements Stateful {
    */
   private static final long LONGEST_SLEEP = 3600 * Clock.HERTZ;
 
+  /** The same in events, for a device that ticks fast with its interrupt masked. */
+  private static final long MOST_EVENTS_ASLEEP = 5_000_000;
+
   private final MachineMemory memory;
   private final EventQueue clock = new EventQueue();
   private final PcPlatform platform;
@@ -157,6 +160,7 @@ public final class Machine implements Stateful {
   public RunEnd run(long maxInstructions) {
     long budget = maxInstructions;
     long asleepSince = clock.now();
+    long firedAwake = clock.fired();
     while (true) {
       RunEnd end = end(budget);
       if (end != null) {
@@ -164,7 +168,7 @@ public final class Machine implements Stateful {
       }
       Core core = next();
       if (core == null) {
-        if (!mayWake(asleepSince)) {
+        if (!mayWake(asleepSince, firedAwake)) {
           return RunEnd.of(
               Reason.DEADLOCK,
               "every core waits for an interrupt, and no device is going to raise one");
@@ -180,6 +184,7 @@ public final class Machine implements Stateful {
       StopReason stop = runSlice(core, budget);
       budget -= core.cpu.steps() - before;
       asleepSince = clock.now();
+      firedAwake = clock.fired();
       if (stop == StopReason.INTERCEPTED) {
         return RunEnd.of(
             Reason.INTERCEPTED, "a trap interceptor stopped core %d".formatted(core.index));
@@ -222,10 +227,11 @@ public final class Machine implements Stateful {
     return chosen;
   }
 
-  private boolean mayWake(long asleepSince) {
+  private boolean mayWake(long asleepSince, long firedAwake) {
     long event = clock.nextEventTime();
     return event != EventQueue.NEVER
         && event - asleepSince <= LONGEST_SLEEP
+        && clock.fired() - firedAwake <= MOST_EVENTS_ASLEEP
         && cores.stream().anyMatch(core -> core.cpu.state.interruptsEnabled());
   }
 
