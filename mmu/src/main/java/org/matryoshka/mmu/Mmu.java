@@ -248,7 +248,7 @@ public final class Mmu {
    */
   public void probeWrite(long gva, int size) {
     boolean crosses = ((int) gva & OFFSET) + size > OFFSET + 1;
-    if (crosses || tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12) {
+    if (crosses || tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12 && !hitsWatched(gva)) {
       long second = (gva | OFFSET) + 1;
       if (crosses) {
         requireCanonical(second);
@@ -377,6 +377,13 @@ public final class Mmu {
         access == AccessType.WRITE && memory.writableFrame(t.address) != PhysicalMemory.NOT_DIRECT;
     tlb.fill(
         gva >>> 12, frame, readable, writable, access == AccessType.FETCH, t.global, t.pageShift);
+    if (access == AccessType.WRITE && memory.watchedFrame(t.address) != PhysicalMemory.NOT_DIRECT) {
+      tlb.fillWatched(gva >>> 12);
+    }
+  }
+
+  private boolean hitsWatched(long gva) {
+    return tlb.watchedTag[(int) (gva >>> 12) & Tlb.MASK] == gva >>> 12;
   }
 
   private long readSlow(long gva, int size) {
@@ -397,6 +404,14 @@ public final class Mmu {
 
   private void writeSlow(long gva, int size, long value) {
     int inFirst = PhysicalMemory.FRAME_SIZE - ((int) gva & OFFSET);
+    if (size <= inFirst && hitsWatched(gva)) {
+      int index = tlb.frame[(int) (gva >>> 12) & Tlb.MASK] + ((int) gva & OFFSET);
+      PhysicalMemory.put(ram, index, size, value);
+      if (!memory.written(index, size)) {
+        tlb.endWatch(gva >>> 12);
+      }
+      return;
+    }
     if (size <= inFirst) {
       memory.write(translate(gva, AccessType.WRITE), size, value);
       return;

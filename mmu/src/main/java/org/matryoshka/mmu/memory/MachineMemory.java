@@ -117,6 +117,20 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   }
 
   @Override
+  public int watchedFrame(long address) {
+    int frame = readableFrame(address);
+    return frame != NOT_DIRECT && watched[frame / FRAME_SIZE] ? frame : NOT_DIRECT;
+  }
+
+  @Override
+  public boolean written(int index, int size) {
+    if (watched[index / FRAME_SIZE]) {
+      watcher.written(index, size);
+    }
+    return watched[index / FRAME_SIZE];
+  }
+
+  @Override
   public long read(long address, int size) {
     Window window = window(address);
     if (window != null) {

@@ -56,6 +56,25 @@ public abstract class PhysicalMemory {
   public abstract int writableFrame(long address);
 
   /**
+   * Index in {@link #ram()} of a frame that may be written directly as long as {@link #written} is
+   * called after each write; else {@link #NOT_DIRECT}. For frames that hold decoded code, which
+   * have data beside it more often than not.
+   */
+  public int watchedFrame(long address) {
+    return NOT_DIRECT;
+  }
+
+  /**
+   * Bytes of a watched frame have been written directly.
+   *
+   * @param index of the first byte in {@link #ram()}
+   * @return whether the frame is still watched
+   */
+  public boolean written(int index, int size) {
+    return true;
+  }
+
+  /**
    * Reads a little-endian value.
    *
    * @param address physical; the access must not cross a frame

@@ -23,6 +23,12 @@ public final class Tlb {
   /** Linear page number for which writes hit, or −1. */
   public final long[] writeTag = new long[ENTRIES];
 
+  /**
+   * Linear page number for which writes hit if the memory is told of each, or −1: the frame is
+   * watched, see {@code PhysicalMemory.watchedFrame}.
+   */
+  public final long[] watchedTag = new long[ENTRIES];
+
   /** Linear page number for which instruction fetches hit, or −1. */
   public final long[] fetchTag = new long[ENTRIES];
 
@@ -48,6 +54,7 @@ public final class Tlb {
   public Tlb() {
     Arrays.fill(readTag, INVALID);
     Arrays.fill(writeTag, INVALID);
+    Arrays.fill(watchedTag, INVALID);
     Arrays.fill(fetchTag, INVALID);
   }
 
@@ -80,11 +87,31 @@ public final class Tlb {
     readTag[i] = read || (same && readTag[i] == page) ? page : INVALID;
     writeTag[i] = write || (same && writeTag[i] == page) ? page : INVALID;
     fetchTag[i] = fetch || (same && fetchTag[i] == page) ? page : INVALID;
+    watchedTag[i] = same && watchedTag[i] == page ? page : INVALID;
     pages[i] = page;
     frame[i] = frameIndex;
     global[i] = isGlobal;
     shifts[i] = (byte) pageShift;
     largePages |= pageShift > PhysicalMemory.FRAME_SHIFT;
+  }
+
+  /**
+   * Lets writes to a page that has just been filled hit if the memory is told of each.
+   *
+   * @param page linear page number
+   */
+  public void fillWatched(long page) {
+    watchedTag[(int) page & MASK] = page;
+  }
+
+  /**
+   * The frame of a page is no longer watched.
+   *
+   * @param page linear page number, for which watched writes hit
+   */
+  public void endWatch(long page) {
+    watchedTag[(int) page & MASK] = INVALID;
+    writeTag[(int) page & MASK] = page;
   }
 
   /** Forgets everything. */
@@ -145,6 +172,7 @@ public final class Tlb {
   private void clear(int i) {
     readTag[i] = INVALID;
     writeTag[i] = INVALID;
+    watchedTag[i] = INVALID;
     fetchTag[i] = INVALID;
   }
 }
