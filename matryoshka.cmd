@@ -29,7 +29,7 @@ if /i "%~1"=="test" if not "%~2"=="--help" if not "%~2"=="-h" (
 if /i "%~1"=="mvn" goto :maven
 
 rem newer than the stamp? PowerShell ships with every supported Windows
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$s='%TARGET%\.built'; if (-not (Test-Path -LiteralPath $s)) { exit 1 }; $t=(Get-Item -LiteralPath $s).LastWriteTimeUtc; $f=Get-ChildItem -Path '%ROOT%\pom.xml','%ROOT%\*\pom.xml','%ROOT%\*\src\main' -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1; if ($f) { exit 1 } else { exit 0 }"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$s='%TARGET%\.built'; if (-not (Test-Path -LiteralPath $s)) { exit 1 }; $t=(Get-Item -LiteralPath $s).LastWriteTimeUtc; $f=Get-ChildItem -Path '%ROOT%\pom.xml','%ROOT%\*\pom.xml','%ROOT%\*\src\main','%ROOT%\scenarios' -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1; if ($f) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto :run
 echo matryoshka: building ^(first use, or the sources changed^); this takes a minute ... 1>&2
 where mvn >nul 2>nul

@@ -1,6 +1,5 @@
 package org.matryoshka.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 
@@ -80,17 +79,6 @@ class CodeRulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "java.lang.reflect..")
         .because("results go to the caller; what the code does is to be seen in the code")
-        .check(CLASSES);
-  }
-
-  @Test
-  void exceptionsOfTheCoreAreOurs() {
-    classes()
-        .that()
-        .areAssignableTo(Throwable.class)
-        .should()
-        .beAssignableTo(RuntimeException.class)
-        .because("checked exceptions end up in code that can do nothing about them")
         .check(CLASSES);
   }
 }

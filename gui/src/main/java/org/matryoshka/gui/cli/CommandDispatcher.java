@@ -50,9 +50,8 @@ public final class CommandDispatcher {
       return status;
     } catch (CommandFailure e) {
       terminal.out().flush();
-      for (String line : e.getMessage().split("\n", -1)) {
-        terminal.say(line);
-      }
+      e.diagnostics().forEach(terminal.err()::println);
+      terminal.say(e.getMessage());
       return e.exitCode().status();
     } catch (RuntimeException | Error e) {
       terminal.out().flush();

@@ -6,8 +6,11 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.matryoshka.gui.cli.command.BootCommand;
+import org.matryoshka.gui.cli.command.DemoCommand;
 import org.matryoshka.gui.cli.command.DisasmCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
+import org.matryoshka.gui.cli.command.VmCommand;
 import org.matryoshka.gui.cli.io.Interruption;
 import org.matryoshka.gui.cli.io.Terminal;
 
@@ -30,7 +33,7 @@ public final class Matryoshka {
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     int status =
-        new CommandDispatcher(List.of(new DisasmCommand(), new TestCommand()), version())
+        new CommandDispatcher(List.of(new DemoCommand(), new BootCommand(), new VmCommand(), new DisasmCommand(), new TestCommand()), version())
             .dispatch(arguments, terminal);
     out.flush();
     interruption.end();

@@ -125,12 +125,12 @@ class CommandDispatcherTest {
     int status =
         dispatch(
             (_, _) -> {
-              throw CommandFailure.rejected("a:1: wrong\na:2: wrong too");
+              throw CommandFailure.rejected("a: is wrong", List.of("a:1: wrong", "a:2: wrong too"));
             },
             "probe");
     assertThat(status).isEqualTo(3);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
-        .containsExactly("matryoshka: a:1: wrong", "matryoshka: a:2: wrong too");
+        .containsExactly("a:1: wrong", "a:2: wrong too", "matryoshka: a: is wrong");
   }
 
   @Test

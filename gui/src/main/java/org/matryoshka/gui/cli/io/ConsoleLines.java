@@ -3,12 +3,13 @@ package org.matryoshka.gui.cli.io;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 
 /**
  * One guest's serial output as lines behind its name, so that several guests can share a terminal.
  * The guest is not trusted with the terminal: control characters are shown, not sent.
  */
-public final class ConsoleLines {
+public final class ConsoleLines implements IntConsumer {
   /** A longer line is broken, so that a guest that never ends one still can be followed. */
   private static final int LONGEST_LINE = 500;
 
@@ -25,16 +26,15 @@ public final class ConsoleLines {
     this.out = out;
   }
 
-  /** Takes the bytes that the guest sent. */
-  public void accept(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b == '\n') {
+  /** Takes a byte that the guest sent, 0 to 255. */
+  @Override
+  public void accept(int value) {
+    if (value == '\n') {
+      endLine();
+    } else if (value != '\r') {
+      line.write(value);
+      if (line.size() >= LONGEST_LINE) {
         endLine();
-      } else if (b != '\r') {
-        line.write(b);
-        if (line.size() >= LONGEST_LINE) {
-          endLine();
-        }
       }
     }
   }

@@ -4,7 +4,7 @@ package org.matryoshka.gui.cli.io;
 public enum ExitCode {
   /** Everything that was asked for was done, and the guest, if any, ended with success. */
   DONE(0),
-  /** The guest failed: it said so itself, died of a triple fault, or was stopped by the user. */
+  /** The guest failed: it said so itself, or died of a triple fault. */
   GUEST_FAILED(1),
   /** The command line made no sense. */
   USAGE(2),
@@ -13,7 +13,9 @@ public enum ExitCode {
   /** The budget of instructions was used up before the guest ended. */
   BUDGET_USED_UP(4),
   /** A bug of ours. */
-  INTERNAL_ERROR(70);
+  INTERNAL_ERROR(70),
+  /** The user stopped it with Ctrl-C; the number is what shells give such a process. */
+  INTERRUPTED(130);
 
   private final int status;
 

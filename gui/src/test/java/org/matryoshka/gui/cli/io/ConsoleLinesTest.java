@@ -17,7 +17,9 @@ class ConsoleLinesTest {
   }
 
   private void accept(String text) {
-    lines.accept(text.getBytes(StandardCharsets.UTF_8));
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      lines.accept(b & 0xff);
+    }
   }
 
   @Test
@@ -33,7 +35,8 @@ class ConsoleLinesTest {
   @Test
   void showsControlCharactersInsteadOfSendingThem() {
     accept("\u001b[2Ja\u0007\u202eb\u009b\n");
-    lines.accept(new byte[] {(byte) 0xff, '\n'});
+    lines.accept(0xff);
+    lines.accept('\n');
     assertThat(printed()).isEqualTo("vm1 | ^[[2Ja^G\ufffdb\ufffd\nvm1 | \ufffd\n");
   }
 

@@ -1,0 +1,55 @@
+package org.matryoshka.gui.cli.command;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.matryoshka.gui.cli.io.CommandFailure;
+import org.matryoshka.gui.cli.io.InputFile;
+import org.matryoshka.gui.text.NearestName;
+import org.matryoshka.guest.image.GuestImage;
+import org.matryoshka.guest.image.GuestImages;
+import org.matryoshka.guest.image.ImageKind;
+
+/** Finds the image that a user named: a file, or one of the bundled images. */
+final class ImageSource {
+  private ImageSource() {}
+
+  /**
+   * Reads an image: a bundled one of this name, else a file.
+   *
+   * @param name as the user wrote it; {@code -} for standard input
+   * @param kind of bundled image that makes sense here
+   * @param folder where a relative file name starts
+   * @throws CommandFailure (exit code 3) when there is neither
+   */
+  static InputFile read(String name, ImageKind kind, Path folder, InputStream in) {
+    boolean bundled = GuestImages.find(name).filter(image -> image.kind() == kind).isPresent();
+    if (bundled) {
+      return new InputFile(name, GuestImages.bytes(name));
+    }
+    if (name.equals("-")) {
+      return InputFile.read(name, in);
+    }
+    String file = folder.toString().isEmpty() ? name : folder.resolve(name).toString();
+    if (Files.notExists(Path.of(file)) && !name.contains("/") && !name.contains("\\")) {
+      List<String> names = names(kind);
+      throw CommandFailure.rejected(
+          file
+              + ": there is no such file, and no bundled image of this name"
+              + NearestName.hint(name, names)
+              + " (bundled: "
+              + String.join(", ", names)
+              + ")");
+    }
+    return InputFile.read(file, in);
+  }
+
+  /** The bundled images of a kind. */
+  static List<String> names(ImageKind kind) {
+    return GuestImages.all().stream()
+        .filter(image -> image.kind() == kind)
+        .map(GuestImage::name)
+        .toList();
+  }
+}

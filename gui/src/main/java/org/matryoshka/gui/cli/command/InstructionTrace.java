@@ -1,0 +1,39 @@
+package org.matryoshka.gui.cli.command;
+
+import java.io.PrintStream;
+import java.util.HexFormat;
+import org.matryoshka.cpu.decode.DecodedInstruction;
+import org.matryoshka.cpu.observe.ExecutionObserver;
+import org.matryoshka.isa.fault.ExceptionVector;
+import org.matryoshka.isa.format.InstructionFormatter;
+
+/** Writes a line for each instruction that retires, and for each fault and interrupt between them. */
+final class InstructionTrace implements ExecutionObserver {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private final PrintStream out;
+
+  InstructionTrace(PrintStream out) {
+    this.out = out;
+    out.println("# address instruction; -- fault or interrupt before the next one");
+  }
+
+  @Override
+  public void onRetire(long rip, DecodedInstruction in) {
+    out.println(HEX.toHexDigits(rip) + "  " + InstructionFormatter.format(in.instruction, rip));
+  }
+
+  @Override
+  public void onFault(long rip, int vector, int errorCode, long address) {
+    String where =
+        vector == ExceptionVector.PAGE_FAULT.vector() ? " at " + HEX.toHexDigits(address) : "";
+    out.println(
+        "%s  -- exception %d, error code %#x%s"
+            .formatted(HEX.toHexDigits(rip), vector, errorCode, where));
+  }
+
+  @Override
+  public void onInterrupt(long rip, int vector) {
+    out.println("%s  -- interrupt %d".formatted(HEX.toHexDigits(rip), vector));
+  }
+}

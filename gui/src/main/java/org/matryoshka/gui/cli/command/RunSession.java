@@ -1,0 +1,135 @@
+package org.matryoshka.gui.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.matryoshka.gui.cli.io.ExitCode;
+import org.matryoshka.gui.cli.io.OutputFile;
+import org.matryoshka.gui.cli.io.ProgressLine;
+import org.matryoshka.gui.cli.io.SerialInput;
+import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.report.ReportJson;
+import org.matryoshka.gui.report.ReportText;
+import org.matryoshka.gui.report.RunReport;
+import org.matryoshka.gui.session.GuestRun;
+import org.matryoshka.gui.session.RunDriver;
+import org.matryoshka.gui.text.Quantity;
+
+/**
+ * One run of guests from a command: their consoles, what is typed at them, progress, the report, the
+ * exit code.
+ */
+final class RunSession implements RunDriver.Attendant {
+  private final Terminal terminal;
+  private final RunOptions options;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+  private final PrintStream console = new PrintStream(pending, false, StandardCharsets.UTF_8);
+  private final ProgressLine progress;
+  private Optional<SerialInput> input = Optional.empty();
+  private Runnable beforeReport = () -> {};
+
+  RunSession(Terminal terminal, RunOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+    this.progress = new ProgressLine(terminal, () -> System.nanoTime() / 1_000_000);
+  }
+
+  /** Where the guests' output goes; it comes out after each slice. */
+  PrintStream console() {
+    return console;
+  }
+
+  /** Feeds standard input to the guest. */
+  void connectInput() {
+    input = Optional.of(SerialInput.of(terminal));
+  }
+
+  /** Something to do when the guests have stopped, before the report: last lines, traces. */
+  void beforeReport(Runnable action) {
+    beforeReport = action;
+  }
+
+  /**
+   * Drives the run to its end, and reports.
+   *
+   * @param reportText where the report goes as text
+   * @return the exit status
+   */
+  int drive(GuestRun run, PrintStream reportText) {
+    input.map(SerialInput::atStart).filter(bytes -> bytes.length > 0).ifPresent(run::type);
+    long start = System.nanoTime();
+    RunDriver.Outcome outcome =
+        new RunDriver(run, this, terminal.interruption()::requested)
+            .drive(options.maxInstructions());
+    double seconds = (System.nanoTime() - start) / 1e9;
+    progress.erase();
+    beforeReport.run();
+    showConsole();
+    ExitCode code = exitCode(outcome, run);
+    report(run.report(ending(outcome, run), code.status(), seconds), reportText);
+    return code.status();
+  }
+
+  private static ExitCode exitCode(RunDriver.Outcome outcome, GuestRun run) {
+    return switch (outcome) {
+      case ENDED -> run.failed() ? ExitCode.GUEST_FAILED : ExitCode.DONE;
+      case IDLE -> ExitCode.GUEST_FAILED;
+      case BUDGET_USED_UP -> ExitCode.BUDGET_USED_UP;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+    };
+  }
+
+  private String ending(RunDriver.Outcome outcome, GuestRun run) {
+    return switch (outcome) {
+      case ENDED -> run.ending();
+      case IDLE -> "idle: everybody waits for an interrupt that no device is going to raise";
+      case BUDGET_USED_UP ->
+          "the budget of "
+              + Quantity.grouped(options.maxInstructions())
+              + " instructions is used up (--max-instructions)";
+      case INTERRUPTED -> "stopped by the user";
+    };
+  }
+
+  private void report(RunReport report, PrintStream text) {
+    options.stats().ifPresent(file -> OutputFile.write(file, ReportJson.format(report)));
+    if (options.json()) {
+      terminal.out().writeBytes(ReportJson.format(report));
+    } else {
+      text.print(ReportText.format(report));
+    }
+    terminal.out().flush();
+    text.flush();
+  }
+
+  @Override
+  public void afterSlice(GuestRun run) {
+    input.map(SerialInput::poll).filter(bytes -> bytes.length > 0).ifPresent(run::type);
+    showConsole();
+    progress.update(Quantity.grouped(run.instructions()) + " instructions (Ctrl-C stops)");
+  }
+
+  @Override
+  public boolean awaitInput(GuestRun run) {
+    progress.erase();
+    byte[] typed = input.map(SerialInput::await).orElse(new byte[0]);
+    if (typed.length > 0) {
+      run.type(typed);
+    }
+    return typed.length > 0;
+  }
+
+  /** With JSON on the output, the consoles go to the error stream. */
+  private void showConsole() {
+    console.flush();
+    if (pending.size() == 0) {
+      return;
+    }
+    progress.erase();
+    PrintStream out = options.json() ? terminal.err() : terminal.out();
+    out.writeBytes(pending.toByteArray());
+    out.flush();
+    pending.reset();
+  }
+}

@@ -1,0 +1,78 @@
+package org.matryoshka.gui.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.matryoshka.cpu.image.ElfImage;
+import org.matryoshka.cpu.image.ElfReader;
+import org.matryoshka.cpu.image.ImageException;
+import org.matryoshka.guest.image.ImageKind;
+import org.matryoshka.gui.cli.io.CommandFailure;
+import org.matryoshka.gui.cli.io.ConsoleLines;
+import org.matryoshka.gui.cli.io.InputFile;
+import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.scenario.Scenario;
+import org.matryoshka.gui.scenario.VmSpecification;
+import org.matryoshka.gui.session.VirtualizedRun;
+
+/** What {@code demo} and {@code vm} share: a scenario on the hypervisor, told line by line. */
+final class VirtualizedSession {
+  private final Terminal terminal;
+  private final RunOptions options;
+
+  VirtualizedSession(Terminal terminal, RunOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param folder where the image files of the scenario are looked for
+   * @return the exit status
+   */
+  int run(Scenario scenario, Path folder) {
+    if (options.traceKind().filter(kind -> kind != RunOptions.TraceKind.EXITS).isPresent()) {
+      throw CommandFailure.usage(
+          "--trace-kind instructions: is for boot and run; under the hypervisor trace exits");
+    }
+    List<ElfImage> images = new ArrayList<>();
+    for (VmSpecification vm : scenario.vms()) {
+      images.add(image(vm, folder));
+    }
+    RunSession session = new RunSession(terminal, options);
+    List<ConsoleLines> consoles = consoles(scenario, session.console());
+    session.beforeReport(() -> consoles.forEach(ConsoleLines::finish));
+    VirtualizedRun run;
+    try {
+      run = new VirtualizedRun(scenario, images, consoles);
+    } catch (ImageException e) {
+      throw CommandFailure.rejected(e.getMessage());
+    }
+    if (images.size() == 1 && !scenario.vms().getFirst().image().equals("-")) {
+      session.connectInput();
+    }
+    return TraceFile.around(
+        options,
+        out -> run.observe(new ExitTrace(out)),
+        () -> session.drive(run, terminal.out()));
+  }
+
+  private ElfImage image(VmSpecification vm, Path folder) {
+    InputFile file = ImageSource.read(vm.image(), ImageKind.BOOTABLE, folder, terminal.in());
+    try {
+      return ElfReader.read(file.bytes());
+    } catch (ImageException e) {
+      throw CommandFailure.rejected(file.name() + ": " + e.getMessage());
+    }
+  }
+
+  private static List<ConsoleLines> consoles(Scenario scenario, PrintStream out) {
+    int width = scenario.vms().stream().mapToInt(vm -> vm.name().length()).max().orElse(0);
+    return scenario.vms().stream()
+        .map(vm -> vm.name() + " ".repeat(width - vm.name().length()) + " | ")
+        .map(prefix -> new ConsoleLines(prefix, out))
+        .toList();
+  }
+}
