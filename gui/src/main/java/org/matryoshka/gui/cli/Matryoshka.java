@@ -6,9 +6,13 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.matryoshka.gui.cli.command.AsmCommand;
+import org.matryoshka.gui.cli.command.BenchCommand;
 import org.matryoshka.gui.cli.command.BootCommand;
+import org.matryoshka.gui.cli.command.Command;
 import org.matryoshka.gui.cli.command.DemoCommand;
 import org.matryoshka.gui.cli.command.DisasmCommand;
+import org.matryoshka.gui.cli.command.RunCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
 import org.matryoshka.gui.cli.command.VmCommand;
 import org.matryoshka.gui.cli.io.Interruption;
@@ -32,12 +36,23 @@ public final class Matryoshka {
     Terminal terminal = new Terminal(System.in, out, err, interactive, interruption);
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    int status =
-        new CommandDispatcher(List.of(new DemoCommand(), new BootCommand(), new VmCommand(), new DisasmCommand(), new TestCommand()), version())
-            .dispatch(arguments, terminal);
+    int status = new CommandDispatcher(commands(), version()).dispatch(arguments, terminal);
     out.flush();
     interruption.end();
     System.exit(status);
+  }
+
+  /** In the order of the help text: first what a newcomer types first. */
+  private static List<Command> commands() {
+    return List.of(
+        new DemoCommand(),
+        new RunCommand(),
+        new BootCommand(),
+        new VmCommand(),
+        new AsmCommand(),
+        new DisasmCommand(),
+        new BenchCommand(),
+        new TestCommand());
   }
 
   /**

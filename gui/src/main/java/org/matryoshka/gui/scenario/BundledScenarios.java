@@ -28,7 +28,8 @@ public final class BundledScenarios {
     }
     try (InputStream in = BundledScenarios.class.getResourceAsStream(name + ".yaml")) {
       if (in == null) {
-        throw new IllegalStateException(name + ".yaml is not on the class path: the build left it out");
+        throw new IllegalStateException(
+            name + ".yaml is not on the class path: the build left it out");
       }
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

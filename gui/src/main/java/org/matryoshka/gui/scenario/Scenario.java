@@ -2,6 +2,7 @@ package org.matryoshka.gui.scenario;
 
 import java.util.List;
 import org.matryoshka.hv.SchedulerPolicy;
+import org.matryoshka.hv.VirtualizationMode;
 
 /**
  * A machine with VMs on it, ready to be built.
@@ -20,6 +21,8 @@ public record Scenario(
     long memory,
     SchedulerPolicy policy,
     List<VmSpecification> vms) {
+  private static final long MEBIBYTE = 1L << 20;
+
   /** More cores than this, and nobody can follow what happens. */
   public static final int MAX_CORES = 16;
 
@@ -35,5 +38,21 @@ public record Scenario(
   /** Copies the list of VMs. */
   public Scenario {
     vms = List.copyOf(vms);
+  }
+
+  /** One VM called {@code vm} that has a core for itself and this memory. */
+  public static Scenario single(String image, long memory) {
+    VmSpecification vm =
+        new VmSpecification(
+            "vm", image, memory, 1, VmSpecification.NO_CAP, VirtualizationMode.TRAP);
+    return new Scenario(
+        image, "", 1, machineMemory(vm.machineBytes()), SchedulerPolicy.WEIGHTED_FAIR, List.of(vm));
+  }
+
+  /**
+   * What a machine needs for VMs that may take so much, and the hypervisor's own frame: whole MiB.
+   */
+  static long machineMemory(long vmBytes) {
+    return Math.max((vmBytes + MEBIBYTE) & -MEBIBYTE, MIN_MACHINE_MEMORY);
   }
 }

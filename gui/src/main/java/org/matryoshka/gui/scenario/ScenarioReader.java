@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.hv.SchedulerPolicy;
-import org.matryoshka.hv.VirtualMachineConfig;
 import org.matryoshka.hv.VirtualizationMode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -20,7 +19,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a scenario from YAML and validates it, telling all problems at once. */
 public final class ScenarioReader {
-  private static final long MEBIBYTE = 1L << 20;
   private static final long DEFAULT_VM_MEMORY = 16L << 20;
   private static final int MAX_NESTING = 16;
   private static final int MAX_CHARACTERS = 1 << 18;
@@ -101,13 +99,13 @@ public final class ScenarioReader {
         section.choice(
             "policy", List.of(SchedulerPolicy.values()), Words::of, SchedulerPolicy.WEIGHTED_FAIR);
     List<VmSpecification> vms = vms(section);
-    long needed = vms.stream().mapToLong(ScenarioReader::machineBytes).sum();
+    long needed = vms.stream().mapToLong(VmSpecification::machineBytes).sum();
     long memory =
         section.size(
             "memory",
             Scenario.MIN_MACHINE_MEMORY,
             Scenario.MAX_MACHINE_MEMORY,
-            defaultMachineMemory(needed));
+            Scenario.machineMemory(needed));
     section.check(
         "vms",
         needed < Scenario.MAX_MACHINE_MEMORY,
@@ -119,17 +117,6 @@ public final class ScenarioReader {
         "is %s, but the VMs and their shadow tables may take %s"
             .formatted(Quantity.size(memory), Quantity.size(needed)));
     return Optional.of(new Scenario(name, description, cores, memory, policy, vms));
-  }
-
-  /** What the hypervisor sets aside for a VM. */
-  private static long machineBytes(VmSpecification vm) {
-    return VirtualMachineConfig.of(vm.name(), vm.memory()).machineBytes();
-  }
-
-  /** What the VMs need and the hypervisor's own frame, in whole MiB. */
-  private static long defaultMachineMemory(long needed) {
-    long rounded = (needed + MEBIBYTE) & -MEBIBYTE;
-    return Math.max(rounded, Scenario.MIN_MACHINE_MEMORY);
   }
 
   private List<VmSpecification> vms(YamlSection section) {

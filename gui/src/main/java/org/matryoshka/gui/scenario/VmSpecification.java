@@ -1,5 +1,6 @@
 package org.matryoshka.gui.scenario;
 
+import org.matryoshka.hv.VirtualMachineConfig;
 import org.matryoshka.hv.VirtualizationMode;
 
 /**
@@ -23,4 +24,9 @@ public record VmSpecification(
 
   /** A cap that takes nothing away. */
   public static final int NO_CAP = 100;
+
+  /** Bytes of the machine's memory that the hypervisor sets aside for it and its shadow tables. */
+  long machineBytes() {
+    return VirtualMachineConfig.of(name, memory).machineBytes();
+  }
 }

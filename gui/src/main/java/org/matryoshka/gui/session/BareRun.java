@@ -63,9 +63,9 @@ public final class BareRun implements GuestRun {
   }
 
   @Override
-  public boolean failed() {
+  public int exitStatus() {
     OptionalInt value = end.exitValue();
-    return value.isEmpty() || DebugExit.status(value.getAsInt()) != 0;
+    return value.isPresent() ? DebugExit.status(value.getAsInt()) : 1;
   }
 
   @Override

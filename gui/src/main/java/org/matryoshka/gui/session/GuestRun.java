@@ -8,7 +8,7 @@ public interface GuestRun {
   enum Progress {
     /** There is more to do. */
     GOES_ON,
-    /** All guests have ended; see {@link #failed}. */
+    /** All guests have ended; see {@link #exitStatus}. */
     ENDED,
     /** All guests wait for an interrupt that no device is going to raise. */
     IDLE
@@ -20,8 +20,8 @@ public interface GuestRun {
   /** Instructions that all guests have retired so far. */
   long instructions();
 
-  /** Whether a guest that has ended did so without success. */
-  boolean failed();
+  /** The exit status that follows from how the guests ended; 0 when all is well. */
+  int exitStatus();
 
   /** Types at the guest's serial port, now in virtual time. */
   void type(byte[] input);

@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 /** Drives a run in slices until it ends, its budget is used up, or the user has had enough. */
 public final class RunDriver {
   /**
-   * A slice is short enough to answer a key or Ctrl-C at once, and always the same, so that a run is
-   * cut at the same places every time.
+   * A slice is short enough to answer a key or Ctrl-C at once, and always the same, so that a run
+   * is cut at the same places every time.
    */
   private static final long SLICE = 2_000_000;
 

@@ -34,11 +34,12 @@ public final class VirtualizedRun implements GuestRun {
    * @param consoles take what each VM sends over its serial port, a byte at a time
    * @throws ImageException if an image can't be loaded into its VM; the message names the VM
    */
-  public VirtualizedRun(Scenario scenario, List<ElfImage> images, List<? extends IntConsumer> consoles) throws ImageException {
+  public VirtualizedRun(
+      Scenario scenario, List<ElfImage> images, List<? extends IntConsumer> consoles)
+      throws ImageException {
     this.scenario = scenario;
     this.hypervisor =
-        new Hypervisor(
-            HypervisorConfig.of(scenario.memory(), scenario.cores(), scenario.policy()));
+        new Hypervisor(HypervisorConfig.of(scenario.memory(), scenario.cores(), scenario.policy()));
     for (int i = 0; i < images.size(); i++) {
       VmSpecification vm = scenario.vms().get(i);
       VirtualMachine machine =
@@ -78,8 +79,8 @@ public final class VirtualizedRun implements GuestRun {
   }
 
   @Override
-  public boolean failed() {
-    return hypervisor.machines().stream().anyMatch(vm -> exitStatus(vm) != 0);
+  public int exitStatus() {
+    return hypervisor.machines().stream().allMatch(vm -> exitStatus(vm) == 0) ? 0 : 1;
   }
 
   @Override
@@ -113,7 +114,7 @@ public final class VirtualizedRun implements GuestRun {
         hypervisor.instructions(),
         hypervisor.time(),
         wallSeconds,
-        "%016x".formatted(hypervisor.stateHash()),
+        hypervisor.stateHash(),
         vms);
   }
 
@@ -143,7 +144,7 @@ public final class VirtualizedRun implements GuestRun {
             statistics.mmio(),
             statistics.shadowPages(),
             statistics.shadowPagesMax()),
-        "%016x".formatted(vm.stateHash()));
+        vm.stateHash());
   }
 
   private static void boot(VirtualMachine machine, ElfImage image) throws ImageException {

@@ -11,6 +11,7 @@ import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.session.BareRun;
 
@@ -45,7 +46,8 @@ public final class BootCommand implements Command {
   public List<String> notes() {
     return List.of(
         "Bundled images: " + String.join(", ", ImageSource.names(ImageKind.BOOTABLE)) + ".",
-        "The output is the serial port's, byte for byte; the report goes to the error stream, or with",
+        "The output is the serial port's, byte for byte; the report goes to the error stream, or"
+            + " with",
         "--json to the output while the serial port goes to the error stream.");
   }
 
@@ -74,6 +76,6 @@ public final class BootCommand implements Command {
     return TraceFile.around(
         options,
         out -> run.observe(new InstructionTrace(out)),
-        () -> session.drive(run, terminal.err()));
+        () -> session.drive(run, report -> terminal.err().print(ReportText.format(report))));
   }
 }

@@ -38,7 +38,9 @@ final class CommonOptions {
   /** The whole number in a range that an option gives; the least one when it is missing. */
   static int integer(CommandLine line, Option option, int min, int max) {
     String text = line.getOptionValue(option, Integer.toString(min));
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < min || Integer.parseInt(text) > max) {
+    if (!text.matches("[0-9]{1,9}")
+        || Integer.parseInt(text) < min
+        || Integer.parseInt(text) > max) {
       throw CommandFailure.usage(
           "--%s %s: must be a whole number from %d to %d"
               .formatted(option.getLongOpt(), text, min, max));

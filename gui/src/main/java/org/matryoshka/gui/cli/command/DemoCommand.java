@@ -34,7 +34,8 @@ public final class DemoCommand implements Command {
   public List<String> notes() {
     return List.of(
         "The same as: matryoshka vm demo. The scenario is the file scenarios/demo.yaml.",
-        "Next: matryoshka vm four-vms; matryoshka demo --trace exits.txt; matryoshka boot demo-kernel");
+        "Next: matryoshka vm four-vms; matryoshka demo --trace exits.txt; matryoshka boot"
+            + " demo-kernel");
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.matryoshka.gui.cli.io.CommandFailure;
-import org.matryoshka.gui.cli.io.InputFile;
-import org.matryoshka.gui.text.NearestName;
 import org.matryoshka.guest.image.GuestImage;
 import org.matryoshka.guest.image.GuestImages;
 import org.matryoshka.guest.image.ImageKind;
+import org.matryoshka.gui.cli.io.CommandFailure;
+import org.matryoshka.gui.cli.io.InputFile;
+import org.matryoshka.gui.text.NearestName;
 
 /** Finds the image that a user named: a file, or one of the bundled images. */
 final class ImageSource {

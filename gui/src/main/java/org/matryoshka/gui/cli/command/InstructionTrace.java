@@ -7,7 +7,9 @@ import org.matryoshka.cpu.observe.ExecutionObserver;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.format.InstructionFormatter;
 
-/** Writes a line for each instruction that retires, and for each fault and interrupt between them. */
+/**
+ * Writes a line for each instruction that retires, and for each fault and interrupt between them.
+ */
 final class InstructionTrace implements ExecutionObserver {
   private static final HexFormat HEX = HexFormat.of();
 

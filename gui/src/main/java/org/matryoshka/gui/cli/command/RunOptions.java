@@ -37,7 +37,8 @@ record RunOptions(
   private static final Option ENGINE =
       option("engine", "NAME", "what runs the instructions: interpreter (the only one so far)");
   private static final Option MAX_INSTRUCTIONS =
-      option("max-instructions", "N", "stop after N guest instructions (1M, 2G; default: no limit)");
+      option(
+          "max-instructions", "N", "stop after N guest instructions (1M, 2G; default: no limit)");
   private static final Option STATS =
       option("stats", "FILE.json", "write what the run did as JSON");
   private static final Option TRACE =

@@ -4,21 +4,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.matryoshka.gui.cli.io.ExitCode;
 import org.matryoshka.gui.cli.io.OutputFile;
 import org.matryoshka.gui.cli.io.ProgressLine;
 import org.matryoshka.gui.cli.io.SerialInput;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportJson;
-import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.report.RunReport;
 import org.matryoshka.gui.session.GuestRun;
 import org.matryoshka.gui.session.RunDriver;
 import org.matryoshka.gui.text.Quantity;
 
 /**
- * One run of guests from a command: their consoles, what is typed at them, progress, the report, the
- * exit code.
+ * One run of guests from a command: their consoles, what is typed at them, progress, the report,
+ * the exit code.
  */
 final class RunSession implements RunDriver.Attendant {
   private final Terminal terminal;
@@ -53,10 +53,10 @@ final class RunSession implements RunDriver.Attendant {
   /**
    * Drives the run to its end, and reports.
    *
-   * @param reportText where the report goes as text
+   * @param people are shown the report, unless it goes to the output as JSON
    * @return the exit status
    */
-  int drive(GuestRun run, PrintStream reportText) {
+  int drive(GuestRun run, Consumer<RunReport> people) {
     input.map(SerialInput::atStart).filter(bytes -> bytes.length > 0).ifPresent(run::type);
     long start = System.nanoTime();
     RunDriver.Outcome outcome =
@@ -66,17 +66,17 @@ final class RunSession implements RunDriver.Attendant {
     progress.erase();
     beforeReport.run();
     showConsole();
-    ExitCode code = exitCode(outcome, run);
-    report(run.report(ending(outcome, run), code.status(), seconds), reportText);
-    return code.status();
+    int status = exitStatus(outcome, run);
+    report(run.report(ending(outcome, run), status, seconds), people);
+    return status;
   }
 
-  private static ExitCode exitCode(RunDriver.Outcome outcome, GuestRun run) {
+  private static int exitStatus(RunDriver.Outcome outcome, GuestRun run) {
     return switch (outcome) {
-      case ENDED -> run.failed() ? ExitCode.GUEST_FAILED : ExitCode.DONE;
-      case IDLE -> ExitCode.GUEST_FAILED;
-      case BUDGET_USED_UP -> ExitCode.BUDGET_USED_UP;
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case ENDED -> run.exitStatus();
+      case IDLE -> ExitCode.GUEST_FAILED.status();
+      case BUDGET_USED_UP -> ExitCode.BUDGET_USED_UP.status();
+      case INTERRUPTED -> ExitCode.INTERRUPTED.status();
     };
   }
 
@@ -92,15 +92,14 @@ final class RunSession implements RunDriver.Attendant {
     };
   }
 
-  private void report(RunReport report, PrintStream text) {
+  private void report(RunReport report, Consumer<RunReport> people) {
     options.stats().ifPresent(file -> OutputFile.write(file, ReportJson.format(report)));
     if (options.json()) {
       terminal.out().writeBytes(ReportJson.format(report));
     } else {
-      text.print(ReportText.format(report));
+      people.accept(report);
     }
     terminal.out().flush();
-    text.flush();
   }
 
   @Override
@@ -120,8 +119,11 @@ final class RunSession implements RunDriver.Attendant {
     return typed.length > 0;
   }
 
-  /** With JSON on the output, the consoles go to the error stream. */
-  private void showConsole() {
+  /**
+   * Shows what has come out since the last time. With JSON on the output, it goes to the error
+   * stream.
+   */
+  void showConsole() {
     console.flush();
     if (pending.size() == 0) {
       return;

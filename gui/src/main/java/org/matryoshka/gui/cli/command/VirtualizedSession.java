@@ -12,6 +12,7 @@ import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ConsoleLines;
 import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.session.VirtualizedRun;
@@ -56,7 +57,7 @@ final class VirtualizedSession {
     return TraceFile.around(
         options,
         out -> run.observe(new ExitTrace(out)),
-        () -> session.drive(run, terminal.out()));
+        () -> session.drive(run, report -> terminal.out().print("\n" + ReportText.format(report))));
   }
 
   private ElfImage image(VmSpecification vm, Path folder) {

@@ -18,14 +18,10 @@ import org.matryoshka.gui.scenario.ScenarioResult;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.scenario.Words;
 import org.matryoshka.gui.text.NearestName;
-import org.matryoshka.gui.text.Quantity;
-import org.matryoshka.hv.SchedulerPolicy;
-import org.matryoshka.hv.VirtualMachineConfig;
 import org.matryoshka.hv.VirtualizationMode;
 
 /** {@code vm}: an image, or the VMs of a scenario, under the hypervisor. */
 public final class VmCommand implements Command {
-  private static final long MEBIBYTE = 1L << 20;
   private static final Option MODE =
       RunOptions.option(
           "mode", "MODE", "trap or classic: how sensitive instructions are treated, in all VMs");
@@ -57,7 +53,8 @@ public final class VmCommand implements Command {
     return List.of(
         "Bundled scenarios: " + String.join(", ", BundledScenarios.names()) + ".",
         "Bundled images: " + String.join(", ", ImageSource.names(ImageKind.BOOTABLE)) + ".",
-        "The scenario format is explained in docs/scenarios.md. With one VM, standard input goes to",
+        "The scenario format is explained in docs/scenarios.md. With one VM, standard input goes"
+            + " to",
         "its serial port.");
   }
 
@@ -76,7 +73,8 @@ public final class VmCommand implements Command {
       Path folder = Objects.requireNonNullElse(Path.of(operand).getParent(), Path.of(""));
       return session.run(withMode(parse(operand, file.text()), line), folder);
     }
-    return session.run(withMode(single(operand, line), line), Path.of(""));
+    return session.run(
+        withMode(Scenario.single(operand, CommonOptions.memory(line, MEMORY)), line), Path.of(""));
   }
 
   /** A scenario that comes with the program. */
@@ -136,21 +134,5 @@ public final class VmCommand implements Command {
     if (line.hasOption(MEMORY)) {
       throw CommandFailure.usage("--memory: is for an IMAGE; a scenario says itself how much");
     }
-  }
-
-  /** One VM with the whole of one core. */
-  private static Scenario single(String image, CommandLine line) {
-    long memory = CommonOptions.memory(line, MEMORY);
-    long machine =
-        (VirtualMachineConfig.of("vm", memory).machineBytes() + 2 * MEBIBYTE) & -MEBIBYTE;
-    return new Scenario(
-        image,
-        "",
-        1,
-        machine,
-        SchedulerPolicy.WEIGHTED_FAIR,
-        List.of(
-            new VmSpecification(
-                "vm", image, memory, 1, VmSpecification.NO_CAP, VirtualizationMode.TRAP)));
   }
 }

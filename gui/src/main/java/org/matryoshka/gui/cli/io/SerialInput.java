@@ -9,9 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Standard input for a guest's serial port. A thread of its own waits for the input, so that the run
- * need not. Input that is piped in and ends at once is taken whole before the run starts, and so
- * arrives at virtual time 0 every time; what a person types arrives when it is typed.
+ * Standard input for a guest's serial port. A thread of its own waits for the input, so that the
+ * run need not. Input that is piped in and ends at once is taken whole before the run starts, and
+ * so arrives at virtual time 0 every time; what a person types arrives when it is typed.
  */
 public final class SerialInput {
   private static final byte[] END = new byte[0];
