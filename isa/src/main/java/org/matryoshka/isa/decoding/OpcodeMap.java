@@ -46,11 +46,15 @@ final class OpcodeMap {
   /** Whether ModRM.mod is ignored and rm always names a register (moves of CR and DR). */
   final boolean registersOnly;
 
+  /** Whether an absolute address follows (A0 to A3). */
+  final boolean absoluteMove;
+
   private final InstructionForm[][] slots;
 
   private OpcodeMap(List<InstructionForm> candidates) {
     modRm = candidates.getFirst().encoding().modRm();
     registersOnly = movesControlOrDebug(candidates.getFirst());
+    absoluteMove = hasOffset(candidates.getFirst());
     slots = new InstructionForm[modRm ? SLOTS : 1][];
     List<List<InstructionForm>> known = new ArrayList<>();
     List<InstructionForm[]> tables = new ArrayList<>();
@@ -116,6 +120,15 @@ final class OpcodeMap {
   private static boolean movesControlOrDebug(InstructionForm form) {
     for (OperandSpec operand : form.operands()) {
       if (operand.kind() == OperandKind.CR || operand.kind() == OperandKind.DR) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasOffset(InstructionForm form) {
+    for (OperandSpec operand : form.operands()) {
+      if (operand.place() == OperandPlace.OFFSET) {
         return true;
       }
     }
