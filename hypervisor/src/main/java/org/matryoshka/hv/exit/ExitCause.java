@@ -24,8 +24,8 @@ public enum ExitCause {
   SOFTWARE_INTERRUPT("software-interrupt", "INT n, INT3 or a debug trap"),
   /** SYSCALL, SYSRET, IRET, SWAPGS and far transfers: between user mode and kernel. */
   RING_SWITCH("ring-switch", "an instruction that changes the privilege level"),
-  /** PUSHF, POPF, CLI, STI: the interrupt flag is virtual. */
-  FLAGS("flags", "an instruction that reads or writes the interrupt flag"),
+  /** PUSHF, POPF, CLI, STI, CLAC, STAC: the flags of the system are virtual. */
+  FLAGS("flags", "an instruction that reads or writes the flags of the system"),
   /** Loads and stores of segment registers, LAR, LSL, VERR, VERW, and FS/GS bases. */
   SEGMENT("segment", "an instruction that looks at segments");
 

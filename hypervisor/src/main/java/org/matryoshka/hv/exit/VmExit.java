@@ -131,7 +131,7 @@ public sealed interface VmExit {
     }
   }
 
-  /** PUSHF, POPF, CLI or STI. */
+  /** PUSHF, POPF, CLI, STI, CLAC or STAC. */
   record FlagsAccess(Mnemonic mnemonic) implements VmExit {
     @Override
     public ExitReason reason() {
@@ -145,7 +145,7 @@ public sealed interface VmExit {
 
     @Override
     public String event() {
-      return Text.executed(mnemonic) + ", which touches the interrupt flag";
+      return Text.executed(mnemonic) + ", which touches the flags of the system";
     }
   }
 

@@ -58,7 +58,7 @@ final class ExitClassifier {
       case SMSW -> new VmExit.CrAccess(0, Direction.READ);
       case LGDT, SGDT, LIDT, SIDT -> new VmExit.GdtrIdtrAccess(mnemonic);
       case LLDT, SLDT, LTR, STR -> new VmExit.LdtrTrAccess(mnemonic);
-      case PUSHF, PUSHFQ, POPF, POPFQ, CLI, STI -> new VmExit.FlagsAccess(mnemonic);
+      case PUSHF, PUSHFQ, POPF, POPFQ, CLI, STI, CLAC, STAC -> new VmExit.FlagsAccess(mnemonic);
       case SYSCALL, SYSRET, SYSENTER, SYSEXIT, SWAPGS, IRET, IRETD, IRETQ, RETF ->
           new VmExit.RingSwitch(mnemonic);
       case INT, INT3, INT1 -> new VmExit.SoftwareInterrupt(vector(in, mnemonic), false);

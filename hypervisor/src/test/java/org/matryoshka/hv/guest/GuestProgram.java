@@ -33,6 +33,7 @@ public final class GuestProgram {
       UDATA   equ 0x1b
       UCODE   equ 0x23
       TSS     equ 0x28
+      LDT     equ 0x38
       %macro  finish 1
               mov     dx, 0xf4
               mov     al, %1
@@ -140,6 +141,7 @@ public final class GuestProgram {
       gdt:    dq      0, 0x00af9b000000ffff, 0x00cf93000000ffff, 0x00cff3000000ffff, 0x00affb000000ffff
               dw      103, 0, 0x8900, 0
               dq      0
+              dq      0x0000820000000000, 0   ; an empty local descriptor table
       gdtr:   dw      gdtr - gdt - 1
               dq      gdt
       idtr:   dw      64 * 16 - 1
