@@ -123,7 +123,11 @@ public final class Cpu {
     return run(1);
   }
 
-  /** What is to be done between two instructions. @return why to stop, or null to go on */
+  /**
+   * What is to be done between two instructions.
+   *
+   * @return why to stop, or null to go on
+   */
   private StopReason boundary(long end) {
     if (pendingStop != null) {
       StopReason stop = pendingStop;
@@ -382,7 +386,11 @@ public final class Cpu {
 
   // Changes of state that others depend on
 
-  /** Changes the privilege level. @param cpl 0 to 3 */
+  /**
+   * Changes the privilege level.
+   *
+   * @param cpl 0 to 3
+   */
   public void setCpl(int cpl) {
     state.cpl = cpl;
     mmu.setUser(cpl == 3);

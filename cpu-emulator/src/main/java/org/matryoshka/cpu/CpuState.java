@@ -203,7 +203,7 @@ public final class CpuState {
   /** Sets RFLAGS as it is given; what an instruction may change is the instruction's matter. */
   public void setRflags(long rflags) {
     setStatusFlags((int) rflags);
-    systemFlags = (int) rflags & ~RFlags.STATUS | RFlags.ALWAYS_ONE;
+    systemFlags = ((int) rflags & ~RFlags.STATUS) | RFlags.ALWAYS_ONE;
   }
 
   /** Whether IF is set. */

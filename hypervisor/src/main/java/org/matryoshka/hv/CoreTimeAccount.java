@@ -5,7 +5,11 @@ final class CoreTimeAccount {
   private long cycles;
   private long contended;
 
-  /** A slice is over. @param everybodyCompeted all virtual machines could have run instead */
+  /**
+   * A slice is over.
+   *
+   * @param everybodyCompeted all virtual machines could have run instead
+   */
   void add(long used, boolean everybodyCompeted) {
     cycles += used;
     if (everybodyCompeted) {

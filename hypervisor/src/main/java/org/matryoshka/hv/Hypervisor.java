@@ -256,7 +256,11 @@ public final class Hypervisor {
     return true;
   }
 
-  /** Lets a core's time pass. @return false if nothing is ever going to happen */
+  /**
+   * Lets a core's time pass.
+   *
+   * @return false if nothing is ever going to happen
+   */
   private boolean idleUntilNextEvent(PhysicalCore core) {
     long now = core.time();
     long next = EventQueue.NEVER;

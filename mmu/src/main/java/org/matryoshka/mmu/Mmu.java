@@ -248,7 +248,8 @@ public final class Mmu {
    */
   public void probeWrite(long gva, int size) {
     boolean crosses = ((int) gva & OFFSET) + size > OFFSET + 1;
-    if (crosses || tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12 && !hitsWatched(gva)) {
+    if (crosses
+        || (tlb.writeTag[(int) (gva >>> 12) & Tlb.MASK] != gva >>> 12 && !hitsWatched(gva))) {
       long second = (gva | OFFSET) + 1;
       if (crosses) {
         requireCanonical(second);

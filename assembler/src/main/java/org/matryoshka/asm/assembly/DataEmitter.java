@@ -124,7 +124,7 @@ final class DataEmitter {
   private static byte[] little(long value, int count) {
     byte[] bytes = new byte[count];
     for (int i = 0; i < count; i++) {
-      bytes[i] = (byte) (value >> 8 * i);
+      bytes[i] = (byte) (value >> (8 * i));
     }
     return bytes;
   }

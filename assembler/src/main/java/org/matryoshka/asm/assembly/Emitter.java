@@ -81,13 +81,13 @@ final class Emitter {
     if (bits == 64) {
       return;
     }
-    boolean signed = value << 64 - bits >> 64 - bits == value;
+    boolean signed = value << (64 - bits) >> (64 - bits) == value;
     boolean unsigned = value >>> bits == 0;
-    if (signed || unsigned && !fixup.signed() && !fixup.relative()) {
+    if (signed || (unsigned && !fixup.signed() && !fixup.relative())) {
       return;
     }
     if (fixup.relative()) {
-      long over = value < 0 ? -(value + (1L << bits - 1)) : value - (1L << bits - 1) + 1;
+      long over = value < 0 ? -(value + (1L << (bits - 1))) : value - (1L << (bits - 1)) + 1;
       throw new SourceException(
           fixup.at(),
           "target is out of range of a " + bits + "-bit distance by " + over + " bytes",

@@ -64,12 +64,12 @@ record AddressForm(Register base, Register index, int scale, Value displacement)
         throw invalid(memory.at(), "only one register of an address can be scaled");
       }
     }
-    if (index != null && scale == 1 && isStackPointer(index)
-        || index != null
+    if ((index != null && scale == 1 && isStackPointer(index))
+        || (index != null
             && base != null
             && scale == 1
             && !isStackPointer(base)
-            && isMultiplied(memory.address(), base)) {
+            && isMultiplied(memory.address(), base))) {
       Register swap = base;
       base = index;
       index = swap;
@@ -92,7 +92,7 @@ record AddressForm(Register base, Register index, int scale, Value displacement)
 
   /** One register times 2, 3, 5 or 9 becomes base plus index: shorter, or possible at all. */
   private static boolean splits(long scale, boolean split) {
-    return scale == 2 && split || scale == 3 || scale == 5 || scale == 9;
+    return (scale == 2 && split) || scale == 3 || scale == 5 || scale == 9;
   }
 
   private static boolean isStackPointer(Register register) {
@@ -115,8 +115,8 @@ record AddressForm(Register base, Register index, int scale, Value displacement)
   private static boolean isMultiplied(Expression expression, Register register) {
     return switch (expression) {
       case Expression.Binary binary ->
-          binary.operator() == Expression.BinaryOperator.MULTIPLY
-                  && (isRegister(binary.left(), register) || isRegister(binary.right(), register))
+          (binary.operator() == Expression.BinaryOperator.MULTIPLY
+                  && (isRegister(binary.left(), register) || isRegister(binary.right(), register)))
               || isMultiplied(binary.left(), register)
               || isMultiplied(binary.right(), register);
       case Expression.Unary unary -> isMultiplied(unary.operand(), register);

@@ -105,7 +105,7 @@ final class Complaint {
   private static boolean tooLarge(OperandPlan plan, Register first) {
     long value = plan.value().constant();
     int bits = first == null || first.bits() == 64 ? 32 : first.bits();
-    return value << 64 - bits >> 64 - bits != value;
+    return value << (64 - bits) >> (64 - bits) != value;
   }
 
   private static String bits(List<OperandPlan> plans) {

@@ -243,8 +243,8 @@ public final class InstructionAssembler {
 
   private static boolean isAddress32(OperandPlan plan) {
     return plan.operand() instanceof Operand.Mem mem
-        && (mem.base() != null && mem.base().bits() == 32
-            || mem.index() != null && mem.index().bits() == 32);
+        && ((mem.base() != null && mem.base().bits() == 32)
+            || (mem.index() != null && mem.index().bits() == 32));
   }
 
   /** The table's shorter address for a doubled register is not wanted after {@code nosplit}. */

@@ -241,7 +241,7 @@ public final class LineParser {
     }
     ParserToken next = line.get(first + 1);
     boolean blamed =
-        next.original() != null && e.position().equals(next.original().position())
+        (next.original() != null && e.position().equals(next.original().position()))
             || next.getType() == AsmLexer.ID;
     if (!blamed) {
       return e;

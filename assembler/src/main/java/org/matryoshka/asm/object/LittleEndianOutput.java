@@ -58,7 +58,7 @@ public final class LittleEndianOutput {
   /** Writes a number into bytes. */
   public static void set(byte[] bytes, int offset, long value, int count) {
     for (int i = 0; i < count; i++) {
-      bytes[offset + i] = (byte) (value >> 8 * i);
+      bytes[offset + i] = (byte) (value >> (8 * i));
     }
   }
 

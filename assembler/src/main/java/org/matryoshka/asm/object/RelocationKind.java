@@ -57,7 +57,7 @@ public enum RelocationKind {
     if (bits == 64) {
       return true;
     }
-    boolean signed = value << 64 - bits >> 64 - bits == value;
+    boolean signed = value << (64 - bits) >> (64 - bits) == value;
     boolean unsigned = value >>> bits == 0;
     return switch (this) {
       case ABSOLUTE_32 -> unsigned;

@@ -10,7 +10,9 @@ public final class BitCount {
   }
 
   /**
-   * Zero bits above the highest one; the width in bits for 0 (LZCNT). @param value zero-extended
+   * Zero bits above the highest one; the width in bits for 0 (LZCNT).
+   *
+   * @param value zero-extended
    */
   public static int leadingZeros(long value, int size) {
     return Long.numberOfLeadingZeros(value) - Width.shift(size);

@@ -12,21 +12,26 @@ public final class Carries {
 
   /** Of {@code sum = a + b}, also with a carry in. */
   public static long ofSum(long a, long b, long sum) {
-    return a & b | (a | b) & ~sum;
+    return (a & b) | ((a | b) & ~sum);
   }
 
   /** Of {@code difference = a − b}, also with a borrow in. */
   public static long ofDifference(long a, long b, long difference) {
-    return ~a & b | (~a | b) & difference;
+    return (~a & b) | ((~a | b) & difference);
   }
 
-  /** A vector aligned to bit 63 with these flags. @param carry 0 or 1 @param overflow 0 or 1 */
+  /**
+   * A vector aligned to bit 63 with these flags.
+   *
+   * @param carry 0 or 1
+   * @param overflow 0 or 1
+   */
   public static long of(long carry, long overflow) {
     return carry << 63 | (carry ^ overflow) << 62;
   }
 
   /** An aligned vector with another carry flag, and overflow and auxiliary carry kept. */
   public static long withCarry(long vector, long carry) {
-    return vector ^ (vector ^ carry << 63) >> 63 & CARRY_AND_OVERFLOW;
+    return vector ^ ((vector ^ carry << 63) >> 63 & CARRY_AND_OVERFLOW);
   }
 }

@@ -50,7 +50,7 @@ public final class Divider {
   private static long longDivision(long high, long low, long d) {
     int shift = Long.numberOfLeadingZeros(d);
     long divisor = d << shift;
-    long dividend = shift == 0 ? high : high << shift | low >>> 64 - shift;
+    long dividend = shift == 0 ? high : high << shift | low >>> (64 - shift);
     long rest = low << shift;
     long q1 = digit(dividend, rest >>> 32, divisor);
     long remainder = (dividend << 32 | rest >>> 32) - q1 * divisor;

@@ -21,7 +21,7 @@ public final class Shifter {
   /** CF of SHL: the last bit shifted out. */
   public static long leftCarry(long a, int count, int size) {
     int bits = Width.bits(size);
-    return count > bits ? 0 : a >>> bits - count & 1;
+    return count > bits ? 0 : a >>> (bits - count) & 1;
   }
 
   /** SHR. */
@@ -31,7 +31,7 @@ public final class Shifter {
 
   /** CF of SHR. */
   public static long rightCarry(long a, int count) {
-    return a >>> count - 1 & 1;
+    return a >>> (count - 1) & 1;
   }
 
   /** SAR. */
@@ -41,7 +41,7 @@ public final class Shifter {
 
   /** CF of SAR. */
   public static long arithmeticRightCarry(long a, int count, int size) {
-    return Width.signExtend(a, size) >> count - 1 & 1;
+    return Width.signExtend(a, size) >> (count - 1) & 1;
   }
 
   /** ROL; the carry is bit 0 of the result. */
@@ -51,7 +51,7 @@ public final class Shifter {
     }
     int bits = Width.bits(size);
     int places = count & bits - 1;
-    return a << places | a >>> bits - places;
+    return a << places | a >>> (bits - places);
   }
 
   /** ROR; the carry is the top bit of the result. */
@@ -64,30 +64,40 @@ public final class Shifter {
     return count % (Width.bits(size) + 1);
   }
 
-  /** RCL. @param count from {@link #throughCarryCount}, not zero @param carry 0 or 1 */
+  /**
+   * RCL.
+   *
+   * @param count from {@link #throughCarryCount}, not zero
+   * @param carry 0 or 1
+   */
   public static long rotateLeftThroughCarry(long a, int count, long carry, int size) {
     int bits = Width.bits(size);
-    long low = count == 1 ? 0 : a >>> bits + 1 - count;
+    long low = count == 1 ? 0 : a >>> (bits + 1 - count);
     long high = count == 64 ? 0 : a << count;
-    return high | carry << count - 1 | low;
+    return high | carry << (count - 1) | low;
   }
 
   /** CF of RCL. */
   public static long rotateLeftThroughCarryOut(long a, int count, int size) {
-    return a >>> Width.bits(size) - count & 1;
+    return a >>> (Width.bits(size) - count) & 1;
   }
 
-  /** RCR. @param count from {@link #throughCarryCount}, not zero @param carry 0 or 1 */
+  /**
+   * RCR.
+   *
+   * @param count from {@link #throughCarryCount}, not zero
+   * @param carry 0 or 1
+   */
   public static long rotateRightThroughCarry(long a, int count, long carry, int size) {
     int bits = Width.bits(size);
-    long high = count == 1 ? 0 : a << bits + 1 - count;
+    long high = count == 1 ? 0 : a << (bits + 1 - count);
     long low = count == 64 ? 0 : a >>> count;
-    return low | carry << bits - count | high;
+    return low | carry << (bits - count) | high;
   }
 
   /** CF of RCR. */
   public static long rotateRightThroughCarryOut(long a, int count) {
-    return a >>> count - 1 & 1;
+    return a >>> (count - 1) & 1;
   }
 
   /**
@@ -99,25 +109,29 @@ public final class Shifter {
   public static long doubleLeft(long a, long low, int count, int size) {
     return size == 2
         ? (a << 32 | low << 16 | low) << count >>> 32
-        : a << count | low >>> Width.bits(size) - count;
+        : a << count | low >>> (Width.bits(size) - count);
   }
 
   /** CF of SHLD: the last bit shifted out. */
   public static long doubleLeftCarry(long a, long low, int count, int size) {
     return size == 2
         ? (a << 32 | low << 16 | low) << count >>> 48 & 1
-        : a >>> Width.bits(size) - count & 1;
+        : a >>> (Width.bits(size) - count) & 1;
   }
 
-  /** SHRD; see {@link #doubleLeft}. @param high its bits come in from the left */
+  /**
+   * SHRD; see {@link #doubleLeft}.
+   *
+   * @param high its bits come in from the left
+   */
   public static long doubleRight(long a, long high, int count, int size) {
     return size == 2
         ? (high << 32 | high << 16 | a) >>> count
-        : a >>> count | high << Width.bits(size) - count;
+        : a >>> count | high << (Width.bits(size) - count);
   }
 
   /** CF of SHRD. */
   public static long doubleRightCarry(long a, long high, int count, int size) {
-    return (size == 2 ? high << 32 | high << 16 | a : a) >>> count - 1 & 1;
+    return (size == 2 ? high << 32 | high << 16 | a : a) >>> (count - 1) & 1;
   }
 }

@@ -35,6 +35,6 @@ public final class Width {
 
   /** The top bit, 0 or 1. */
   public static long topBit(long value, int size) {
-    return value >>> bits(size) - 1 & 1;
+    return value >>> (bits(size) - 1) & 1;
   }
 }

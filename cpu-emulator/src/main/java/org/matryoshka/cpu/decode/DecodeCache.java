@@ -28,7 +28,11 @@ public final class DecodeCache implements FrameWatcher {
     return cache;
   }
 
-  /** The page of a frame, new and empty if need be. @param frame index of its first byte in RAM */
+  /**
+   * The page of a frame, new and empty if need be.
+   *
+   * @param frame index of its first byte in RAM
+   */
   DecodedPage page(int frame) {
     int index = frame / PhysicalMemory.FRAME_SIZE;
     DecodedPage page = pages[index];

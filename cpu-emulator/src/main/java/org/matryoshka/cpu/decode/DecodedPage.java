@@ -62,6 +62,6 @@ final class DecodedPage {
 
   /** The bits of the chunks from that of one offset to that of another. */
   private static long mask(int first, int last) {
-    return -1L << (first >> CHUNK_SHIFT) & -1L >>> 63 - (last >> CHUNK_SHIFT);
+    return -1L << (first >> CHUNK_SHIFT) & -1L >>> (63 - (last >> CHUNK_SHIFT));
   }
 }

@@ -85,8 +85,8 @@ final class ExchangeInstructions {
   private static void compareAndExchange8(Cpu cpu, DecodedInstruction in) {
     long[] gpr = cpu.state.gpr;
     long a = Target.readToModify(cpu, in, 8);
-    boolean equal = a == (gpr[RDX] << 32 | gpr[RAX] & LOW);
-    Operands.writeRm(cpu, in, 8, equal ? gpr[RCX] << 32 | gpr[RBX] & LOW : a);
+    boolean equal = a == (gpr[RDX] << 32 | (gpr[RAX] & LOW));
+    Operands.writeRm(cpu, in, 8, equal ? gpr[RCX] << 32 | (gpr[RBX] & LOW) : a);
     if (!equal) {
       gpr[RAX] = a & LOW;
       gpr[RDX] = a >>> 32;
@@ -114,6 +114,6 @@ final class ExchangeInstructions {
   }
 
   private static void setZero(CpuState state, boolean zero) {
-    state.setStatusFlags(state.statusFlags() & ~RFlags.ZF | (zero ? RFlags.ZF : 0));
+    state.setStatusFlags((state.statusFlags() & ~RFlags.ZF) | (zero ? RFlags.ZF : 0));
   }
 }

@@ -35,11 +35,11 @@ final class FlagInstructions {
   }
 
   private static void loadAh(CpuState state) {
-    Operands.writeHighByte(state, AH, state.statusFlags() & IN_AH | RFlags.ALWAYS_ONE);
+    Operands.writeHighByte(state, AH, (state.statusFlags() & IN_AH) | RFlags.ALWAYS_ONE);
   }
 
   private static void storeAh(CpuState state) {
     int flags = (int) Operands.readHighByte(state, AH);
-    state.setStatusFlags(state.statusFlags() & RFlags.OF | flags & IN_AH);
+    state.setStatusFlags((state.statusFlags() & RFlags.OF) | (flags & IN_AH));
   }
 }

@@ -86,7 +86,7 @@ final class MultiplyDivideInstructions {
     long high = Math.multiplyHigh(a, b);
     state.gpr[RAX] = a * b;
     state.gpr[RDX] = high;
-    setFlags(state, a * b, high == a * b >> 63, 8);
+    setFlags(state, a * b, high == (a * b) >> 63, 8);
   }
 
   private static void multiply(Cpu cpu, DecodedInstruction in) {

@@ -81,14 +81,22 @@ final class Shifts {
     return rotated(state, result, Shifter.rotateRightThroughCarryOut(a, count), overflow);
   }
 
-  /** SHLD. @param by the count, not zero when masked */
+  /**
+   * SHLD.
+   *
+   * @param by the count, not zero when masked
+   */
   static long doubleLeft(CpuState state, long a, long low, int by, int size) {
     long carry = Shifter.doubleLeftCarry(a, low, by, size);
     long result = Shifter.doubleLeft(a, low, by, size);
     return shifted(state, result, carry, Width.topBit(result, size) ^ carry, size);
   }
 
-  /** SHRD. @param by the count, not zero when masked */
+  /**
+   * SHRD.
+   *
+   * @param by the count, not zero when masked
+   */
   static long doubleRight(CpuState state, long a, long high, int by, int size) {
     long carry = Shifter.doubleRightCarry(a, high, by, size);
     long result = Shifter.doubleRight(a, high, by, size);
@@ -102,7 +110,7 @@ final class Shifts {
 
   /** Rotates change only CF and OF. */
   private static long rotated(CpuState state, long result, long carry, long overflow) {
-    state.flagCarry = state.flagCarry & ~Carries.CARRY_AND_OVERFLOW | Carries.of(carry, overflow);
+    state.flagCarry = (state.flagCarry & ~Carries.CARRY_AND_OVERFLOW) | Carries.of(carry, overflow);
     return result;
   }
 }

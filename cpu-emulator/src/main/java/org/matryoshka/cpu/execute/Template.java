@@ -39,7 +39,11 @@ final class Template {
       this.values = values;
     }
 
-    /** A constant. @param index from 0 */
+    /**
+     * A constant.
+     *
+     * @param index from 0
+     */
     <T> T get(int index, Class<T> type) {
       return type.cast(values.get(index));
     }

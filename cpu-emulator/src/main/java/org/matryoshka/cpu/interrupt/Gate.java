@@ -39,7 +39,7 @@ record Gate(long low, long high) {
 
   /** Address of the handler. */
   long offset() {
-    return low & 0xFFFF | low >>> 32 & 0xFFFF_0000L | high << 32;
+    return (low & 0xFFFF) | (low >>> 32 & 0xFFFF_0000L) | high << 32;
   }
 
   /** With the S bit on top, so that a code or data descriptor is no gate. */

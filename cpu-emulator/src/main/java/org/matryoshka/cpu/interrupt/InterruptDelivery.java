@@ -153,7 +153,7 @@ public final class InterruptDelivery {
     }
     long at = state.idtBase + 16L * vector;
     Gate gate = new Gate(SystemMemory.read(cpu.mmu, at, 8), SystemMemory.read(cpu.mmu, at + 8, 8));
-    if (!gate.isValid() || source == Source.SOFTWARE && gate.dpl() < state.cpl) {
+    if (!gate.isValid() || (source == Source.SOFTWARE && gate.dpl() < state.cpl)) {
       throw GuestFault.generalProtection(error);
     }
     if (!gate.isPresent()) {

@@ -21,7 +21,7 @@ final class Core {
   /** It has something to do. */
   boolean isRunnable() {
     return !cpu.state.shutdown
-        && (!cpu.state.halted || cpu.state.interruptsEnabled() && interrupts.pending());
+        && (!cpu.state.halted || (cpu.state.interruptsEnabled() && interrupts.pending()));
   }
 
   /** Its local time; that of a halted core stands still until it is woken. */

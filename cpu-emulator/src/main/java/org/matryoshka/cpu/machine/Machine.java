@@ -103,7 +103,11 @@ public final class Machine implements Stateful {
     return clock;
   }
 
-  /** A core. @param index from 0 */
+  /**
+   * A core.
+   *
+   * @param index from 0
+   */
   public Cpu cpu(int index) {
     return cores.get(index).cpu;
   }

@@ -7,7 +7,11 @@ import org.matryoshka.cpu.decode.DecodedInstruction;
  * that is not there costs nothing. It must not change the core.
  */
 public interface ExecutionObserver {
-  /** An instruction has retired; the state is that after it. @param rip its address */
+  /**
+   * An instruction has retired; the state is that after it.
+   *
+   * @param rip its address
+   */
   default void onRetire(long rip, DecodedInstruction instruction) {}
 
   /**
@@ -20,6 +24,10 @@ public interface ExecutionObserver {
    */
   default void onFault(long rip, int vector, int errorCode, long address) {}
 
-  /** A maskable interrupt, before it is delivered. @param rip of the next instruction */
+  /**
+   * A maskable interrupt, before it is delivered.
+   *
+   * @param rip of the next instruction
+   */
   default void onInterrupt(long rip, int vector) {}
 }

@@ -46,10 +46,18 @@ public sealed interface Location {
   /** Memory at any address. */
   Location ANY = new Memory(Address.ANY);
 
-  /** Reads it. @param size bytes */
+  /**
+   * Reads it.
+   *
+   * @param size bytes
+   */
   long read(Cpu cpu, DecodedInstruction in, int size);
 
-  /** Writes it. @param size bytes */
+  /**
+   * Writes it.
+   *
+   * @param size bytes
+   */
   void write(Cpu cpu, DecodedInstruction in, int size, long value);
 
   /** The shape of its address where it is memory, else null. */
@@ -57,7 +65,11 @@ public sealed interface Location {
     return null;
   }
 
-  /** Where an operand of an instruction is. @param index from 0 */
+  /**
+   * Where an operand of an instruction is.
+   *
+   * @param index from 0
+   */
   static Location of(Instruction instruction, int index) {
     OperandPlace place = instruction.form().operands().get(index).place();
     return switch (instruction.operands().get(index)) {

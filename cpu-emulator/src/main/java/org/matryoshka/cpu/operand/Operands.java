@@ -25,18 +25,26 @@ public final class Operands {
     switch (size) {
       case 8 -> gpr[number] = value;
       case 4 -> gpr[number] = value & 0xFFFF_FFFFL;
-      default -> gpr[number] = gpr[number] & ~mask(size) | value & mask(size);
+      default -> gpr[number] = (gpr[number] & ~mask(size)) | (value & mask(size));
     }
   }
 
-  /** Reads AH, CH, DH or BH. @param number 4 to 7 */
+  /**
+   * Reads AH, CH, DH or BH.
+   *
+   * @param number 4 to 7
+   */
   public static long readHighByte(CpuState state, int number) {
     return state.gpr[number - 4] >>> 8 & 0xFF;
   }
 
-  /** Writes AH, CH, DH or BH. @param number 4 to 7 */
+  /**
+   * Writes AH, CH, DH or BH.
+   *
+   * @param number 4 to 7
+   */
   public static void writeHighByte(CpuState state, int number, long value) {
-    state.gpr[number - 4] = state.gpr[number - 4] & ~0xFF00L | (value & 0xFF) << 8;
+    state.gpr[number - 4] = (state.gpr[number - 4] & ~0xFF00L) | (value & 0xFF) << 8;
   }
 
   /** Reads the operand in ModRM.reg or the opcode. */
@@ -114,6 +122,6 @@ public final class Operands {
 
   /** The low 1, 2, 4 or 8 bytes. */
   public static long mask(int size) {
-    return -1L >>> 64 - 8 * size;
+    return -1L >>> (64 - 8 * size);
   }
 }

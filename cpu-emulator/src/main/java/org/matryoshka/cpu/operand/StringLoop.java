@@ -70,7 +70,11 @@ public final class StringLoop {
     return (state.systemFlags & RFlags.DF) == 0 ? size : -size;
   }
 
-  /** Moves RSI or RDI. @param register its number */
+  /**
+   * Moves RSI or RDI.
+   *
+   * @param register its number
+   */
   public static void advance(CpuState state, DecodedInstruction in, int register, long by) {
     Operands.writeRegister(state, register, in.address32 ? 4 : 8, state.gpr[register] + by);
   }

@@ -20,7 +20,7 @@ public final class CodeSegments {
     if (Selector.isNull(selector)) {
       throw GuestFault.generalProtection(external);
     }
-    int error = selector & Selector.INDEX_AND_TABLE | external;
+    int error = (selector & Selector.INDEX_AND_TABLE) | external;
     SegmentDescriptor code = DescriptorTable.fetch(cpu, selector, external);
     if (!code.isCode() || code.dpl() > cpu.state.cpl) {
       throw GuestFault.generalProtection(error);
@@ -83,7 +83,7 @@ public final class CodeSegments {
    */
   public static void load(Cpu cpu, int selector, SegmentDescriptor code, int cpl) {
     cpu.state.segments[CpuState.CS].set(
-        selector & Selector.INDEX_AND_TABLE | cpl, code.base(), code.limit(), code.attributes());
+        (selector & Selector.INDEX_AND_TABLE) | cpl, code.base(), code.limit(), code.attributes());
     cpu.setCpl(cpl);
   }
 

@@ -32,7 +32,7 @@ public final class DataSegments {
     int error = selector & Selector.INDEX_AND_TABLE;
     SegmentDescriptor found = DescriptorTable.fetch(cpu, selector, 0);
     int privilege = Math.max(cpu.state.cpl, selector & Selector.RPL);
-    if (!found.isReadable() || !found.isConforming() && privilege > found.dpl()) {
+    if (!found.isReadable() || (!found.isConforming() && privilege > found.dpl())) {
       throw GuestFault.generalProtection(error);
     }
     if (!found.isPresent()) {

@@ -37,7 +37,7 @@ public final class DescriptorTable {
   public static SegmentDescriptor fetch(Cpu cpu, int selector, int external) {
     long address = address(cpu.state, selector, 8);
     if (address == OUTSIDE) {
-      throw GuestFault.generalProtection(selector & Selector.INDEX_AND_TABLE | external);
+      throw GuestFault.generalProtection((selector & Selector.INDEX_AND_TABLE) | external);
     }
     return new SegmentDescriptor(SystemMemory.read(cpu.mmu, address, 8));
   }

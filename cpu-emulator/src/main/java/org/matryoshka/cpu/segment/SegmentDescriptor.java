@@ -24,12 +24,12 @@ public record SegmentDescriptor(long bits) {
 
   /** Bits 31 to 0 of the base; a system descriptor has the others in its second half. */
   public long base() {
-    return bits >>> 16 & 0xFF_FFFF | bits >>> 32 & 0xFF00_0000L;
+    return (bits >>> 16 & 0xFF_FFFF) | (bits >>> 32 & 0xFF00_0000L);
   }
 
   /** The limit in bytes, with granularity applied: unsigned 32 bits in an int. */
   public int limit() {
-    int limit = (int) (bits & 0xFFFF | bits >>> 32 & 0xF_0000);
+    int limit = (int) ((bits & 0xFFFF) | (bits >>> 32 & 0xF_0000));
     return (bits & 1L << 55) != 0 ? limit << 12 | 0xFFF : limit;
   }
 

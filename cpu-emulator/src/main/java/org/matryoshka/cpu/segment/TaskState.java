@@ -24,7 +24,11 @@ public final class TaskState {
     return stack(cpu, RSP0 + 8 * level, external);
   }
 
-  /** An entry of the interrupt stack table. @param index 1 to 7 */
+  /**
+   * An entry of the interrupt stack table.
+   *
+   * @param index 1 to 7
+   */
   public static long interruptStack(Cpu cpu, int index, int external) {
     return stack(cpu, IST1 + 8 * (index - 1), external);
   }
@@ -56,7 +60,7 @@ public final class TaskState {
     SegmentRegister tr = cpu.state.tr;
     if (offset + 7 > (tr.limit & 0xFFFF_FFFFL)) {
       throw GuestFault.of(
-          ExceptionVector.INVALID_TSS, tr.selector & Selector.INDEX_AND_TABLE | external);
+          ExceptionVector.INVALID_TSS, (tr.selector & Selector.INDEX_AND_TABLE) | external);
     }
     return SystemMemory.read(cpu.mmu, tr.base + offset, 8);
   }

@@ -80,15 +80,15 @@ final class ControlRegisters {
     boolean longMode = (cpu.state.efer & Efer.LME) != 0;
     boolean refused =
         value >>> 32 != 0
-            || (value & Cr0.NW) != 0 && (value & Cr0.CD) == 0
-            || paging && (value & Cr0.PE) == 0
-            || paging && !wasPaging && longMode && (cpu.state.cr4 & Cr4.PAE) == 0
+            || ((value & Cr0.NW) != 0 && (value & Cr0.CD) == 0)
+            || (paging && (value & Cr0.PE) == 0)
+            || (paging && !wasPaging && longMode && (cpu.state.cr4 & Cr4.PAE) == 0)
             // All our code is 64-bit code, and paging can't be turned off below it.
-            || !paging && wasPaging;
+            || (!paging && wasPaging);
     if (refused) {
       throw GuestFault.generalProtection(0);
     }
-    cpu.state.cr0 = value & CR0_BITS | Cr0.ET;
+    cpu.state.cr0 = (value & CR0_BITS) | Cr0.ET;
     if (paging && longMode) {
       cpu.state.efer |= Efer.LMA;
     }
@@ -130,8 +130,9 @@ final class ControlRegisters {
   private static void loadMachineStatus(Cpu cpu, DecodedInstruction in) {
     requireRing0(cpu);
     // LMSW can set PE, but not clear it.
-    long value = SystemOperands.readWord(cpu, in) & MACHINE_STATUS_WORD | cpu.state.cr0 & Cr0.PE;
-    cpu.state.cr0 = cpu.state.cr0 & ~MACHINE_STATUS_WORD | value;
+    long value =
+        (SystemOperands.readWord(cpu, in) & MACHINE_STATUS_WORD) | (cpu.state.cr0 & Cr0.PE);
+    cpu.state.cr0 = (cpu.state.cr0 & ~MACHINE_STATUS_WORD) | value;
   }
 
   private static void storeMachineStatus(Cpu cpu, DecodedInstruction in) {

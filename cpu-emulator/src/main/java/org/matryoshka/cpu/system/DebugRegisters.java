@@ -44,8 +44,8 @@ final class DebugRegisters {
     }
     cpu.state.dr[number] =
         switch (number) {
-          case 6 -> value & DR6_WRITABLE | DR6_FIXED;
-          case 7 -> value & DR7_WRITABLE | DR7_FIXED;
+          case 6 -> (value & DR6_WRITABLE) | DR6_FIXED;
+          case 7 -> (value & DR7_WRITABLE) | DR7_FIXED;
           default -> value;
         };
   }

@@ -54,7 +54,7 @@ final class DescriptorQueries {
 
   private static boolean hasAccessRights(SegmentDescriptor descriptor) {
     return hasLimit(descriptor)
-        || !descriptor.isSegment() && descriptor.type() == SegmentDescriptor.CALL_GATE;
+        || (!descriptor.isSegment() && descriptor.type() == SegmentDescriptor.CALL_GATE);
   }
 
   private static boolean hasLimit(SegmentDescriptor descriptor) {

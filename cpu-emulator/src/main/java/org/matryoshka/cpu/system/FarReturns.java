@@ -82,7 +82,7 @@ final class FarReturns {
     }
     state.gpr[RSP] = rsp;
     state.setStatusFlags(flags);
-    cpu.setSystemFlags(state.systemFlags & ~changeable | flags & changeable);
+    cpu.setSystemFlags((state.systemFlags & ~changeable) | (flags & changeable));
   }
 
   /** What IRET loads of the flags that are not status flags. */

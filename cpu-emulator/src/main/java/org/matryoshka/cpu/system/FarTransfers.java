@@ -98,7 +98,7 @@ final class FarTransfers {
       throw GuestFault.of(ExceptionVector.SEGMENT_NOT_PRESENT, error);
     }
     int selector = (int) (gate.bits() >>> 16) & 0xFFFF;
-    long rip = gate.bits() & 0xFFFF | gate.bits() >>> 32 & 0xFFFF_0000L | high << 32;
+    long rip = (gate.bits() & 0xFFFF) | (gate.bits() >>> 32 & 0xFFFF_0000L) | high << 32;
     SegmentDescriptor code = CodeSegments.gateTarget(cpu, selector, 0);
     boolean inner = !code.isConforming() && code.dpl() < cpl;
     if (!inner) {

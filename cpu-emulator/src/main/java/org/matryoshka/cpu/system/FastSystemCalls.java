@@ -113,8 +113,8 @@ final class FastSystemCalls {
   private static void load(Cpu cpu, int code, int stack, int level) {
     int ring = level == 0 ? 0 : RING_3;
     CpuState state = cpu.state;
-    state.segments[CpuState.CS].set(code & 0xFFFF | level, 0, NO_LIMIT, CODE | ring);
-    state.segments[CpuState.SS].set(stack & 0xFFFF | level, 0, NO_LIMIT, STACK | ring);
+    state.segments[CpuState.CS].set((code & 0xFFFF) | level, 0, NO_LIMIT, CODE | ring);
+    state.segments[CpuState.SS].set((stack & 0xFFFF) | level, 0, NO_LIMIT, STACK | ring);
     cpu.setCpl(level);
   }
 }

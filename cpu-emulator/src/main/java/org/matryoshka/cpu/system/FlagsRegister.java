@@ -76,7 +76,7 @@ final class FlagsRegister {
     }
     state.setStatusFlags(flags);
     int kept = state.systemFlags & ~changeable & ~RFlags.RF;
-    cpu.setSystemFlags(kept | flags & changeable);
+    cpu.setSystemFlags(kept | (flags & changeable));
   }
 
   private static void clearAlignmentCheck(Cpu cpu, DecodedInstruction in) {

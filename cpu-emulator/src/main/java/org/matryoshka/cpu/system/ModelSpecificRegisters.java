@@ -122,7 +122,7 @@ public final class ModelSpecificRegisters {
     if (changesLongMode && (state.cr0 & Cr0.PG) != 0) {
       throw GuestFault.generalProtection(0);
     }
-    state.efer = value & ~Efer.LMA | state.efer & Efer.LMA;
+    state.efer = (value & ~Efer.LMA) | (state.efer & Efer.LMA);
     cpu.controlRegistersChanged();
   }
 

@@ -55,7 +55,7 @@ final class SystemOperands {
 
   /** EDX:EAX. */
   static long readEdxEax(Cpu cpu) {
-    return cpu.state.gpr[RDX] << 32 | cpu.state.gpr[RAX] & LOW_32;
+    return cpu.state.gpr[RDX] << 32 | (cpu.state.gpr[RAX] & LOW_32);
   }
 
   /** EDX:EAX; the upper halves of RDX and RAX become zero. */

@@ -56,7 +56,11 @@ final class AddressSpace {
     regions.put(region);
   }
 
-  /** Finds room for a new mapping. @return its start, or 0 if there is none */
+  /**
+   * Finds room for a new mapping.
+   *
+   * @return its start, or 0 if there is none
+   */
   long findRoom(long size) {
     return regions.highestGap(size, LOWEST, MAPPINGS_END).orElse(0);
   }
@@ -83,7 +87,7 @@ final class AddressSpace {
         long slot = slot(page, false);
         long entry = slot == 0 ? 0 : memory.read(slot, 8);
         if (entry != 0) {
-          memory.write(slot, 8, entry & PageTableEntry.ADDRESS | entryBits(protection));
+          memory.write(slot, 8, (entry & PageTableEntry.ADDRESS) | entryBits(protection));
         }
       }
     }

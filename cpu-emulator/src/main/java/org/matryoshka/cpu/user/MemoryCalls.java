@@ -28,7 +28,11 @@ final class MemoryCalls {
   private final long breakStart;
   private long breakEnd;
 
-  /** Calls on an address space. @param breakStart the first page of the heap, still empty */
+  /**
+   * Calls on an address space.
+   *
+   * @param breakStart the first page of the heap, still empty
+   */
   MemoryCalls(Cpu cpu, AddressSpace space, long breakStart) {
     this.cpu = cpu;
     this.space = space;
@@ -36,7 +40,11 @@ final class MemoryCalls {
     this.breakEnd = breakStart;
   }
 
-  /** brk: moves the end of the heap where that can be done. @return where it is now */
+  /**
+   * brk: moves the end of the heap where that can be done.
+   *
+   * @return where it is now
+   */
   long setBreak(long wanted) {
     if (wanted < breakStart || wanted > AddressSpace.END) {
       return breakEnd;
@@ -64,9 +72,9 @@ final class MemoryCalls {
     boolean fixed = (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) != 0;
     if (length == 0
         || (protection & ~PROTECTION) != 0
-        || type != MAP_SHARED && type != MAP_PRIVATE
+        || (type != MAP_SHARED && type != MAP_PRIVATE)
         || (offset & OFFSET) != 0
-        || fixed && (address & OFFSET) != 0) {
+        || (fixed && (address & OFFSET) != 0)) {
       return EINVAL;
     }
     if (!anonymous) {

@@ -188,7 +188,11 @@ final class ProgramLoader {
     return vector;
   }
 
-  /** Appends strings that end with zero. @return their offsets */
+  /**
+   * Appends strings that end with zero.
+   *
+   * @return their offsets
+   */
   private static List<Integer> append(ByteArrayOutputStream target, List<String> strings) {
     List<Integer> offsets = new ArrayList<>();
     for (String string : strings) {

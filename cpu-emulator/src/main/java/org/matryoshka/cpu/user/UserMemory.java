@@ -19,12 +19,20 @@ final class UserMemory {
     this.space = space;
   }
 
-  /** Copies from the program. @return how many bytes could be copied from the start on */
+  /**
+   * Copies from the program.
+   *
+   * @return how many bytes could be copied from the start on
+   */
   int copyIn(long address, byte[] target, int length) {
     return copy(address, target, length, AccessType.READ);
   }
 
-  /** Copies to the program. @return how many bytes could be copied from the start on */
+  /**
+   * Copies to the program.
+   *
+   * @return how many bytes could be copied from the start on
+   */
   int copyOut(long address, byte[] source, int length) {
     return copy(address, source, length, AccessType.WRITE);
   }
@@ -58,7 +66,9 @@ final class UserMemory {
   }
 
   /**
-   * Reads numbers of eight bytes each. @return false if they can't be read; then nothing is stored
+   * Reads numbers of eight bytes each.
+   *
+   * @return false if they can't be read; then nothing is stored
    */
   boolean readLongs(long address, long[] target) {
     byte[] bytes = new byte[8 * target.length];
@@ -69,7 +79,11 @@ final class UserMemory {
     return true;
   }
 
-  /** Writes numbers of eight bytes each. @return false if they can't be written whole */
+  /**
+   * Writes numbers of eight bytes each.
+   *
+   * @return false if they can't be written whole
+   */
   boolean writeLongs(long address, long... values) {
     byte[] bytes = new byte[8 * values.length];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().put(values);

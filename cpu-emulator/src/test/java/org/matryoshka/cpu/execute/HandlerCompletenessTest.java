@@ -58,7 +58,7 @@ class HandlerCompletenessTest {
       // Register 1: with register 0 the opcode of XCHG is NOP.
       code[at++] = (byte) (encoding.opcode() + (encoding.opcodeRegister() ? 1 : 0));
       if (encoding.modRm()) {
-        int digit = encoding.digit() < 0 ? modRm : modRm & 0xC7 | encoding.digit() << 3;
+        int digit = encoding.digit() < 0 ? modRm : (modRm & 0xC7) | encoding.digit() << 3;
         code[at] = (byte) (encoding.fixedModRm() >= 0 ? encoding.fixedModRm() : digit);
       }
       example(form, code).ifPresent(found::add);

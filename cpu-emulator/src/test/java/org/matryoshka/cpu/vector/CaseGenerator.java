@@ -106,7 +106,7 @@ final class CaseGenerator {
     if (encoding.fixedModRm() >= 0) {
       modRm = encoding.fixedModRm();
     } else if (encoding.digit() >= 0) {
-      modRm = modRm & 0xC7 | encoding.digit() << 3;
+      modRm = (modRm & 0xC7) | encoding.digit() << 3;
     }
     if (encoding.modRm()) {
       out[at++] = (byte) modRm;
@@ -130,8 +130,8 @@ final class CaseGenerator {
           hasPrefix(0x66)
               || hasPrefix(0xF2)
               || hasPrefix(0xF3)
-              || in.operands().getFirst() instanceof Operand.Rel rel
-                  && rel.offset() == -in.length();
+              || (in.operands().getFirst() instanceof Operand.Rel rel
+                  && rel.offset() == -in.length());
       case PUSH, POP, ENTER, LEAVE -> false;
       default -> encoding.default64() && hasPrefix(0x66);
     };
@@ -155,9 +155,9 @@ final class CaseGenerator {
         || in.operands().stream()
             .anyMatch(
                 operand ->
-                    operand instanceof Operand.Mem mem && mem.segment() == Register.FS
-                        || operand instanceof Operand.Offset offset
-                            && offset.segment() == Register.FS);
+                    (operand instanceof Operand.Mem mem && mem.segment() == Register.FS)
+                        || (operand instanceof Operand.Offset offset
+                            && offset.segment() == Register.FS));
   }
 
   private VectorCase complete() {
@@ -175,7 +175,7 @@ final class CaseGenerator {
         default -> {}
       }
     }
-    int flags = (int) random.next() & RFlags.STATUS | RFlags.ALWAYS_ONE | RFlags.IF;
+    int flags = ((int) random.next() & RFlags.STATUS) | RFlags.ALWAYS_ONE | RFlags.IF;
     if (instruction.form().flags().read() != 0 && random.percent(20)) {
       flags |= RFlags.DF;
     }
@@ -242,7 +242,7 @@ final class CaseGenerator {
   /** An address register: with address size 32 its upper half does not count. */
   private long pointer(long value) {
     return instruction.prefixes().addressSize32()
-        ? value & 0xFFFF_FFFFL | random.next() << 32
+        ? (value & 0xFFFF_FFFFL) | random.next() << 32
         : value;
   }
 
@@ -257,7 +257,7 @@ final class CaseGenerator {
           int bits = register.bits();
           set(
               register.number(),
-              bits == 64 ? offset : offset & (1L << bits) - 1 | random.next() << bits);
+              bits == 64 ? offset : (offset & (1L << bits) - 1) | random.next() << bits);
         }
       }
       default -> {}
@@ -281,7 +281,7 @@ final class CaseGenerator {
   private void address(Register register, long value) {
     set(
         register.number(),
-        register.bits() == 32 ? value & 0xFFFF_FFFFL | random.next() << 32 : value);
+        register.bits() == 32 ? (value & 0xFFFF_FFFFL) | random.next() << 32 : value);
   }
 
   private void set(int register, long value) {
@@ -317,7 +317,7 @@ final class CaseGenerator {
   }
 
   private int little(int at) {
-    return code[at] & 0xFF
+    return (code[at] & 0xFF)
         | (code[at + 1] & 0xFF) << 8
         | (code[at + 2] & 0xFF) << 16
         | code[at + 3] << 24;
@@ -325,7 +325,7 @@ final class CaseGenerator {
 
   private void write(int at, long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
-      code[at + i] = (byte) (value >>> 8 * i);
+      code[at + i] = (byte) (value >>> (8 * i));
     }
   }
 }

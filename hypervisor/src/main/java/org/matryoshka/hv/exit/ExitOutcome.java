@@ -32,7 +32,11 @@ public sealed interface ExitOutcome {
     }
   }
 
-  /** The shadow tables now allow the access. @param gpa where it leads */
+  /**
+   * The shadow tables now allow the access.
+   *
+   * @param gpa where it leads
+   */
   record Filled(long gva, long gpa) implements ExitOutcome {
     @Override
     public String effect() {
@@ -87,7 +91,11 @@ public sealed interface ExitOutcome {
     }
   }
 
-  /** The guest switched its machine off. @param status what it wrote to the debug-exit port */
+  /**
+   * The guest switched its machine off.
+   *
+   * @param status what it wrote to the debug-exit port
+   */
   record PoweredOff(int status) implements ExitOutcome {
     @Override
     public String effect() {
@@ -95,7 +103,11 @@ public sealed interface ExitOutcome {
     }
   }
 
-  /** The virtual machine can't go on. @param reason a sentence for people */
+  /**
+   * The virtual machine can't go on.
+   *
+   * @param reason a sentence for people
+   */
   record Died(String reason) implements ExitOutcome {
     @Override
     public String effect() {

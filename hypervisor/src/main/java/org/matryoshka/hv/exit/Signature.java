@@ -9,7 +9,11 @@ public final class Signature {
 
   private Signature() {}
 
-  /** Four of its characters, little-endian. @param index 0 to 2 */
+  /**
+   * Four of its characters, little-endian.
+   *
+   * @param index 0 to 2
+   */
   public static int word(int index) {
     byte[] bytes = TEXT.getBytes(StandardCharsets.US_ASCII);
     int word = 0;

@@ -206,7 +206,12 @@ public sealed interface VmExit {
     }
   }
 
-  /** CPUID. @param leaf EAX @param subleaf ECX */
+  /**
+   * CPUID.
+   *
+   * @param leaf EAX
+   * @param subleaf ECX
+   */
   record Cpuid(int leaf, int subleaf) implements VmExit {
     @Override
     public ExitReason reason() {
@@ -310,7 +315,11 @@ public sealed interface VmExit {
     }
   }
 
-  /** VMCALL. @param number RAX, see {@link Hypercall} */
+  /**
+   * VMCALL.
+   *
+   * @param number RAX, see {@link Hypercall}
+   */
   record Vmcall(long number) implements VmExit {
     @Override
     public ExitReason reason() {
@@ -371,7 +380,11 @@ public sealed interface VmExit {
     }
   }
 
-  /** RDMSR. @param msr ECX */
+  /**
+   * RDMSR.
+   *
+   * @param msr ECX
+   */
   record Rdmsr(int msr) implements VmExit {
     @Override
     public ExitReason reason() {
@@ -384,7 +397,12 @@ public sealed interface VmExit {
     }
   }
 
-  /** WRMSR. @param msr ECX @param value EDX:EAX */
+  /**
+   * WRMSR.
+   *
+   * @param msr ECX
+   * @param value EDX:EAX
+   */
   record Wrmsr(int msr, long value) implements VmExit {
     @Override
     public ExitReason reason() {

@@ -80,7 +80,11 @@ public final class FrameAllocator {
     reserved += count;
   }
 
-  /** Takes a promise back. @param count as many as were reserved */
+  /**
+   * Takes a promise back.
+   *
+   * @param count as many as were reserved
+   */
   public void release(int count) {
     reserved -= count;
   }
@@ -111,7 +115,11 @@ public final class FrameAllocator {
     return frame * PhysicalMemory.FRAME_SIZE;
   }
 
-  /** Takes a frame back. @param hpa what {@link #allocate} returned */
+  /**
+   * Takes a frame back.
+   *
+   * @param hpa what {@link #allocate} returned
+   */
   public void free(int hpa) {
     int frame = hpa / PhysicalMemory.FRAME_SIZE;
     if (useOf(hpa) == FrameUse.FREE) {

@@ -162,11 +162,11 @@ public final class GuestMemory extends PhysicalMemory implements MmioWindows {
 
   @Override
   public long read(long gpa, int bytes) {
-    if (Long.compareUnsigned(gpa, size) < 0 && windows.isEmpty() || isRam(gpa)) {
+    if ((Long.compareUnsigned(gpa, size) < 0 && windows.isEmpty()) || isRam(gpa)) {
       return get(ram, frame((int) (gpa / FRAME_SIZE)) + (int) (gpa & FRAME_SIZE - 1), bytes);
     }
     Window window = window(gpa);
-    long mask = -1L >>> 64 - 8 * bytes;
+    long mask = -1L >>> (64 - 8 * bytes);
     return window == null ? mask : window.device.read(gpa - window.start, bytes) & mask;
   }
 
@@ -174,7 +174,7 @@ public final class GuestMemory extends PhysicalMemory implements MmioWindows {
   public void write(long gpa, int bytes, long value) {
     Window window = window(gpa);
     if (window != null) {
-      window.device.write(gpa - window.start, bytes, value & -1L >>> 64 - 8 * bytes);
+      window.device.write(gpa - window.start, bytes, value & -1L >>> (64 - 8 * bytes));
     } else if (Long.compareUnsigned(gpa, size) < 0) {
       writeRam(gpa, bytes, value);
     }

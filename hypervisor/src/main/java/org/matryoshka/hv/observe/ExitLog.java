@@ -19,7 +19,11 @@ public final class ExitLog implements ExitObserver {
   private final ExitOutcome[] outcomes;
   private long total;
 
-  /** A log. @param capacity records that it keeps, at least 1 */
+  /**
+   * A log.
+   *
+   * @param capacity records that it keeps, at least 1
+   */
   public ExitLog(int capacity) {
     if (capacity < 1) {
       throw new IllegalArgumentException("an exit log keeps at least one record, not " + capacity);

@@ -14,7 +14,11 @@ public final class CpuCap {
   private long period;
   private long left;
 
-  /** A cap. @param percent of one core, 1 to 100; 100 takes nothing away */
+  /**
+   * A cap.
+   *
+   * @param percent of one core, 1 to 100; 100 takes nothing away
+   */
   public CpuCap(int percent) {
     this.percent = percent;
     this.budget = PERIOD / 100 * percent;
@@ -39,7 +43,11 @@ public final class CpuCap {
     return (period + periods) * PERIOD;
   }
 
-  /** Takes what was used. @param now when the use ended */
+  /**
+   * Takes what was used.
+   *
+   * @param now when the use ended
+   */
   public void use(long now, long cycles) {
     refill(now);
     left -= cycles;

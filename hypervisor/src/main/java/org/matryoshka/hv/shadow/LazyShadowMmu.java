@@ -112,9 +112,9 @@ public final class LazyShadowMmu implements ShadowMmu {
       page.usedByFill = currentFill;
       page.writesSinceUse = 0;
       cache.touch(page);
-      int index = (int) (faultAddress >>> 3 + 9 * level) & 511;
+      int index = (int) (faultAddress >>> (3 + 9 * level)) & 511;
       if (page.isDirect()) {
-        int gfn = page.gfn + (index << 9 * (level - 1));
+        int gfn = page.gfn + (index << (9 * (level - 1)));
         if (level == 1) {
           return map(page, index, gfn, page.role);
         }
@@ -135,7 +135,7 @@ public final class LazyShadowMmu implements ShadowMmu {
       }
       if (level <= 3 && (gpte & PageTableEntry.PS) != 0) {
         role |= ShadowRole.DIRECT | (clean ? ShadowRole.CLEAN : 0);
-        gfn &= -(1 << 9 * (level - 1));
+        gfn &= -(1 << (9 * (level - 1)));
       }
       page = child(page, index, gfn, role);
     }

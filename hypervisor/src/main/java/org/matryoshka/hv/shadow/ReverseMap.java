@@ -53,7 +53,11 @@ final class ReverseMap {
     return chunk == null || chunk[gfn % CHUNK] == null ? 0 : chunk[gfn % CHUNK][0];
   }
 
-  /** The machine address of one of them. @param i 0 to {@link #count} − 1 */
+  /**
+   * The machine address of one of them.
+   *
+   * @param i 0 to {@link #count} − 1
+   */
   int entry(int gfn, int i) {
     return chunks[gfn / CHUNK][gfn % CHUNK][1 + i];
   }

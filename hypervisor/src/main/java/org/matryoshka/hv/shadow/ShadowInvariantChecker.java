@@ -36,7 +36,11 @@ public final class ShadowInvariantChecker {
     return checker.violations;
   }
 
-  /** Checks a page. @return how many of its entries map a page */
+  /**
+   * Checks a page.
+   *
+   * @return how many of its entries map a page
+   */
   private int checkPage(ShadowPage page) {
     require(
         shadow.frames().useOf(page.hpa) == FrameUse.SHADOW_TABLE,
@@ -77,7 +81,7 @@ public final class ShadowInvariantChecker {
         page);
     if (page.isDirect()) {
       require(
-          child.gfn == page.gfn + (index << 9 * (page.level - 1)) && child.role == page.role,
+          child.gfn == page.gfn + (index << (9 * (page.level - 1))) && child.role == page.role,
           "%s, entry %d leads out of the large page to %s",
           page,
           index,
@@ -92,9 +96,9 @@ public final class ShadowInvariantChecker {
       // A page that has become dirty is still mapped as clean until the next write to it.
       boolean agrees =
           child.role == (role | ShadowRole.DIRECT | ShadowRole.CLEAN)
-              || !clean && child.role == (role | ShadowRole.DIRECT);
+              || (!clean && child.role == (role | ShadowRole.DIRECT));
       require(agrees, "%s, entry %d: guest entry 0x%x against %s", page, index, gpte, child);
-      require(child.gfn == (gfn & -(1 << 9 * (page.level - 1))), "%s is elsewhere", child);
+      require(child.gfn == (gfn & -(1 << (9 * (page.level - 1)))), "%s is elsewhere", child);
     } else {
       require(
           child.role == role && child.gfn == gfn,

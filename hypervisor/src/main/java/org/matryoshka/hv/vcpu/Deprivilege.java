@@ -19,7 +19,7 @@ final class Deprivilege {
   /** Loads a physical core's registers. Its CR3 is the shadow's matter. */
   static void enter(CpuState virtual, CpuState physical) {
     copyShared(virtual, physical);
-    physical.systemFlags = virtual.systemFlags & SHARED_FLAGS | RFlags.IF | RFlags.ALWAYS_ONE;
+    physical.systemFlags = (virtual.systemFlags & SHARED_FLAGS) | RFlags.IF | RFlags.ALWAYS_ONE;
     // Alignment is checked for the guest's user mode only.
     physical.cr0 = PhysicalCore.CR0 | (virtual.cpl == 3 ? virtual.cr0 & Cr0.AM : 0);
     physical.halted = false;
@@ -34,7 +34,7 @@ final class Deprivilege {
   static boolean leave(CpuState physical, CpuState virtual) {
     copyShared(physical, virtual);
     int before = virtual.systemFlags;
-    virtual.systemFlags = before & ~SHARED_FLAGS | physical.systemFlags & SHARED_FLAGS;
+    virtual.systemFlags = (before & ~SHARED_FLAGS) | (physical.systemFlags & SHARED_FLAGS);
     return ((before ^ virtual.systemFlags) & RFlags.AC) != 0;
   }
 

@@ -21,7 +21,11 @@ final class ExitClassifier {
 
   private ExitClassifier() {}
 
-  /** A fault that is no page fault. @param in null if the instruction could not be decoded */
+  /**
+   * A fault that is no page fault.
+   *
+   * @param in null if the instruction could not be decoded
+   */
   static VmExit fault(CpuState state, GuestFault fault, DecodedInstruction in) {
     VmExit exit = in == null || !mayBeOurDoing(fault.vector()) ? null : instruction(state, in);
     return exit == null ? new VmExit.GuestException(fault.vector(), fault.errorCode()) : exit;
@@ -52,7 +56,7 @@ final class ExitClassifier {
       case RDMSR -> new VmExit.Rdmsr((int) state.gpr[RCX]);
       case WRMSR ->
           new VmExit.Wrmsr(
-              (int) state.gpr[RCX], state.gpr[RDX] << 32 | state.gpr[RAX] & 0xFFFF_FFFFL);
+              (int) state.gpr[RCX], state.gpr[RDX] << 32 | (state.gpr[RAX] & 0xFFFF_FFFFL));
       case IN, INSB, INSW, INSD, OUT, OUTSB, OUTSW, OUTSD -> portAccess(state, in, mnemonic);
       case CLTS, LMSW -> new VmExit.CrAccess(0, Direction.WRITE);
       case SMSW -> new VmExit.CrAccess(0, Direction.READ);

@@ -43,7 +43,11 @@ public final class PhysicalCore {
 
   private long time;
 
-  /** A core. @param number from 0 */
+  /**
+   * A core.
+   *
+   * @param number from 0
+   */
   public PhysicalCore(int number, MachineMemory memory) {
     this.number = number;
     this.cpu = new Cpu(memory, new PortBus(), new NoInterrupts());
@@ -81,7 +85,11 @@ public final class PhysicalCore {
     time = now;
   }
 
-  /** Takes note of who runs here. @return whether it is somebody else than before */
+  /**
+   * Takes note of who runs here.
+   *
+   * @return whether it is somebody else than before
+   */
   boolean occupy(Object newOccupant) {
     boolean changed = occupant != newOccupant;
     occupant = newOccupant;

@@ -156,7 +156,11 @@ public final class Vcpu implements ExitContext {
     shadow.selectRoot(cpu.state);
   }
 
-  /** The guest has written the debug-exit port. @param status 0 for success */
+  /**
+   * The guest has written the debug-exit port.
+   *
+   * @param status 0 for success
+   */
   public void powerOff(int status) {
     powerOffStatus = status;
   }
@@ -164,7 +168,7 @@ public final class Vcpu implements ExitContext {
   private boolean interruptDeliverable() {
     CpuState state = cpu.state;
     return !state.interruptShadow
-        && (state.interruptsEnabled() && cpu.interrupts().pending()
+        && ((state.interruptsEnabled() && cpu.interrupts().pending())
             || cpu.interrupts().nmiPending());
   }
 

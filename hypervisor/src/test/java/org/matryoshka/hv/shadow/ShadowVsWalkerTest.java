@@ -125,11 +125,15 @@ class ShadowVsWalkerTest {
     shadow.selectRoot(state);
   }
 
-  /** One access both ways. @return whether it got through the shadow */
+  /**
+   * One access both ways.
+   *
+   * @return whether it got through the shadow
+   */
   private boolean access(SplittableRandom random, LazyShadowMmu shadow) {
     long gva = 0;
     for (int level = 4; level >= 1; level--) {
-      gva |= (long) index(random) << 3 + 9 * level;
+      gva |= (long) index(random) << (3 + 9 * level);
     }
     gva = gva << 16 >> 16 | random.nextInt(512) * 8L;
     AccessType access = AccessType.values()[random.nextInt(3)];
@@ -183,7 +187,11 @@ class ShadowVsWalkerTest {
     }
   }
 
-  /** The guest's own walk. @return the fault, or null */
+  /**
+   * The guest's own walk.
+   *
+   * @return the fault, or null
+   */
   private GuestFault walk(long gva, AccessType access, Translation result) {
     try {
       PageTableWalker.walk(memory, virtualMmu.mode(), gva, access, result);
