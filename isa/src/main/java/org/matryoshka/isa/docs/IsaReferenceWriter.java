@@ -32,6 +32,7 @@ public final class IsaReferenceWriter {
     StringBuilder text = new StringBuilder(NOTICE);
     text.append(
         String.format(
+            Locale.ROOT,
             """
             # Instruction reference
 
@@ -72,15 +73,20 @@ public final class IsaReferenceWriter {
             | Family | Forms | Mnemonics |
             |---|---:|---|
             """,
-            InstructionSet.forms().size(), mnemonics));
+            InstructionSet.forms().size(),
+            mnemonics));
     InstructionSet.families()
         .forEach(
             (title, forms) -> {
               List<String> names = forms.stream().map(f -> f.mnemonic().name()).distinct().toList();
               text.append(
                   String.format(
+                      Locale.ROOT,
                       "| [%s](%s) | %d | %s |\n",
-                      title, file(title), forms.size(), String.join(" ", names)));
+                      title,
+                      file(title),
+                      forms.size(),
+                      String.join(" ", names)));
             });
     return text.toString();
   }

@@ -2,6 +2,7 @@ package org.matryoshka.isa.docs;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.matryoshka.isa.Mnemonic;
@@ -21,6 +22,7 @@ public final class VirtualizabilityReport {
     StringBuilder text = new StringBuilder(IsaReferenceWriter.NOTICE);
     text.append(
         String.format(
+            Locale.ROOT,
             """
             # Virtualizability
 
@@ -46,7 +48,9 @@ public final class VirtualizabilityReport {
             | Mnemonic | Forms | What it does |
             |---|---|---|
             """,
-            count(Privilege.USER), count(Privilege.PRIVILEGED), count(Privilege.SENSITIVE)));
+            count(Privilege.USER),
+            count(Privilege.PRIVILEGED),
+            count(Privilege.SENSITIVE)));
     byMnemonic(Privilege.PRIVILEGED)
         .forEach((mnemonic, forms) -> row(text, mnemonic, forms, descriptions(forms)));
     text.append("\n## Sensitive: they would escape it\n\n");

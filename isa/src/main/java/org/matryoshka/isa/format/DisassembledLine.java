@@ -2,6 +2,7 @@ package org.matryoshka.isa.format;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * One line of a disassembly.
@@ -29,6 +30,6 @@ public record DisassembledLine(long address, byte[] bytes, String text) {
   @Override
   public String toString() {
     String hex = HexFormat.ofDelimiter(" ").formatHex(bytes);
-    return String.format("%8x:  %-30s  %s", address, hex, text);
+    return String.format(Locale.ROOT, "%8x:  %-30s  %s", address, hex, text);
   }
 }

@@ -3,6 +3,7 @@ package org.matryoshka.isa.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongFunction;
 import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
@@ -66,7 +67,7 @@ public final class Disassembler {
     byte[] bytes = Arrays.copyOfRange(code, offset, offset + length);
     StringBuilder text = new StringBuilder("db ");
     for (int i = 0; i < length; i++) {
-      text.append(i == 0 ? "" : ", ").append(String.format("0x%02x", bytes[i]));
+      text.append(i == 0 ? "" : ", ").append(String.format(Locale.ROOT, "0x%02x", bytes[i]));
     }
     return new DisassembledLine(address, bytes, text.toString());
   }

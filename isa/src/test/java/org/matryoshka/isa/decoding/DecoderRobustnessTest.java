@@ -16,7 +16,7 @@ class DecoderRobustnessTest {
     SplittableRandom random = new SplittableRandom(42);
     byte[] bytes = new byte[24];
     int decoded = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       random.nextBytes(bytes);
       DecodeResult result = Decoder.decode(bytes, 4, bytes.length);
       if (!(result instanceof DecodeResult.Decoded(Instruction instruction))) {
@@ -28,7 +28,7 @@ class DecoderRobustnessTest {
       assertThat(Decoder.decode(bytes, 4, end)).isEqualTo(result);
       assertThat(Decoder.decode(bytes, 4, end - 1)).isInstanceOf(DecodeResult.Truncated.class);
     }
-    assertThat(decoded).isGreaterThan(100_000);
+    assertThat(decoded).isGreaterThan(25_000);
   }
 
   /** Superfluous prefixes go, so a second time around nothing changes any more. */
@@ -36,7 +36,7 @@ class DecoderRobustnessTest {
   void encodingWhatWasDecodedMeansTheSame() {
     SplittableRandom random = new SplittableRandom(43);
     byte[] bytes = new byte[15];
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 60_000; i++) {
       random.nextBytes(bytes);
       if (Decoder.decode(bytes, 0, 15) instanceof DecodeResult.Decoded(Instruction first)) {
         byte[] encoded = Encoder.encode(first);

@@ -116,6 +116,24 @@ class EncoderTest {
         .hasMessageContaining("do not fit ADD r/m64, imm8");
   }
 
+  @Test
+  void a32BitAddressSizeNeedsAddressesThatFit() {
+    Prefixes a32 = new Prefixes(false, false, false, null, true);
+    InstructionForm load = InstructionSet.form("MOV RAX, moffs64");
+    InstructionForm move = InstructionSet.form("MOV r64, r/m64");
+
+    assertThat(
+            hex(
+                Encoder.encode(
+                    load, List.of(RAX, new Operand.Offset(64, null, 0xFFFF_FFFFL)), a32)))
+        .isEqualTo("67 48 a1 ff ff ff ff");
+    assertThatThrownBy(
+            () -> Encoder.encode(load, List.of(RAX, new Operand.Offset(64, null, 1L << 32)), a32))
+        .hasMessage("address 0x100000000 does not fit 32 bits");
+    assertThatThrownBy(() -> Encoder.encode(move, List.of(RAX, mem(Register.RCX, null, 1, 0)), a32))
+        .hasMessage("a 32-bit address size needs 32-bit registers in the address");
+  }
+
   private static void refused(String message, Operand.Mem mem) {
     assertThatThrownBy(() -> lea(DisplacementWidth.SHORTEST, mem))
         .isInstanceOf(EncodingException.class)
