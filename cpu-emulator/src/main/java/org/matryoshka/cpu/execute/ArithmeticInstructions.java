@@ -2,6 +2,7 @@ package org.matryoshka.cpu.execute;
 
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.instruction.Instruction;
 
@@ -14,7 +15,7 @@ final class ArithmeticInstructions {
     int size = in.form().operandBits() / 8;
     UnaryOperation unary = unary(in.mnemonic());
     if (unary != null) {
-      Location target = Location.of(in, 0);
+      Location target = Locations.of(in, 0);
       return target.address() == null
           ? Templates.convert(target, size, target, size, unary)
           : Templates.convertInMemory(target.address(), unary, size);
@@ -23,8 +24,8 @@ final class ArithmeticInstructions {
     if (binary == null) {
       return null;
     }
-    Location first = Location.of(in, 0);
-    Location second = Location.of(in, 1);
+    Location first = Locations.of(in, 0);
+    Location second = Locations.of(in, 1);
     if (in.mnemonic() == Mnemonic.CMP || in.mnemonic() == Mnemonic.TEST) {
       return Templates.compare(first, second, binary, size);
     }

@@ -7,7 +7,7 @@ import org.matryoshka.cpu.alu.Carries;
 import org.matryoshka.cpu.alu.Width;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
-import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.instruction.Operand;
@@ -117,7 +117,7 @@ final class BitInstructions {
 
   private static Handler count(Instruction in, UnaryOperation operation) {
     int size = in.form().operandBits() / 8;
-    return Templates.convert(Location.REG, size, Location.of(in, 1), size, operation);
+    return Templates.convert(Locations.REG, size, Locations.of(in, 1), size, operation);
   }
 
   private static long countTrailing(CpuState state, long source, int size) {

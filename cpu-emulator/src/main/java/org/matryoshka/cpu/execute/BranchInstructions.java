@@ -4,7 +4,7 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
-import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.cpu.operand.Stack;
 import org.matryoshka.isa.ConditionCode;
@@ -45,12 +45,12 @@ final class BranchInstructions {
     }
     int set = mnemonic.ordinal() - Mnemonic.SETO.ordinal();
     if (isCondition(set)) {
-      return Templates.setIf(Condition.of(CONDITIONS[set]), Location.of(in, 0));
+      return Templates.setIf(Condition.of(CONDITIONS[set]), Locations.of(in, 0));
     }
     int move = mnemonic.ordinal() - Mnemonic.CMOVO.ordinal();
     if (isCondition(move)) {
       return Templates.moveIf(
-          Condition.of(CONDITIONS[move]), Location.of(in, 1), in.form().operandBits() / 8);
+          Condition.of(CONDITIONS[move]), Locations.of(in, 1), in.form().operandBits() / 8);
     }
     return null;
   }

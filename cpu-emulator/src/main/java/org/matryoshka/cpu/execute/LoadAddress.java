@@ -5,7 +5,7 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.operand.Address;
-import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 
 /** Template: LEA with one of the simple shapes of address, which have no segment. */
 final class LoadAddress implements Handler {
@@ -21,6 +21,6 @@ final class LoadAddress implements Handler {
 
   @Override
   public void execute(Cpu cpu, DecodedInstruction in) {
-    Location.REG.write(cpu, in, SIZE, ADDRESS.of(cpu, in));
+    Locations.REG.write(cpu, in, SIZE, ADDRESS.of(cpu, in));
   }
 }

@@ -5,6 +5,7 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 
 /**
  * Template: CMOVcc. The source is read whether or not the condition holds, and a 32-bit target
@@ -25,7 +26,7 @@ final class MoveIf implements Handler {
   @Override
   public void execute(Cpu cpu, DecodedInstruction in) {
     long value = SOURCE.read(cpu, in, SIZE);
-    long kept = Location.REG.read(cpu, in, SIZE);
-    Location.REG.write(cpu, in, SIZE, CONDITION.test(cpu.state) ? value : kept);
+    long kept = Locations.REG.read(cpu, in, SIZE);
+    Locations.REG.write(cpu, in, SIZE, CONDITION.test(cpu.state) ? value : kept);
   }
 }

@@ -8,6 +8,7 @@ import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.operand.Address;
 import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.table.OperandKind;
@@ -46,23 +47,25 @@ final class MoveInstructions {
   }
 
   private static Handler convert(Instruction in, UnaryOperation operation) {
-    Location target = Location.of(in, 0);
-    Location source = Location.of(in, 1);
+    Location target = Locations.of(in, 0);
+    Location source = Locations.of(in, 1);
     int targetSize = in.form().operands().get(0).kind().bits() / 8;
     // An immediate is extended to the target already.
     int sourceSize =
-        source == Location.IMMEDIATE ? targetSize : in.form().operands().get(1).kind().bits() / 8;
+        source instanceof Location.Immediate
+            ? targetSize
+            : in.form().operands().get(1).kind().bits() / 8;
     return Templates.convert(target, targetSize, source, sourceSize, operation);
   }
 
   private static Handler bswap(Instruction in) {
     int size = in.form().operandBits() / 8;
     return Templates.convert(
-        Location.REG, size, Location.REG, size, MoveInstructions::reverseBytes);
+        Locations.REG, size, Locations.REG, size, MoveInstructions::reverseBytes);
   }
 
   private static Handler lea(Instruction in) {
-    Address address = Location.of(in, 1).address();
+    Address address = Locations.of(in, 1).address();
     return address == Address.ANY
         ? MoveInstructions::leaAny
         : Templates.loadAddress(address, in.form().operandBits() / 8);

@@ -7,7 +7,7 @@ import org.matryoshka.cpu.alu.Divider;
 import org.matryoshka.cpu.alu.Width;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
-import org.matryoshka.cpu.operand.Location;
+import org.matryoshka.cpu.operand.Locations;
 import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
@@ -33,16 +33,16 @@ final class MultiplyDivideInstructions {
                     : MultiplyDivideInstructions::multiplySigned;
             case 2 ->
                 Templates.compute(
-                    Location.REG,
-                    Location.REG,
-                    Location.of(in, 1),
+                    Locations.REG,
+                    Locations.REG,
+                    Locations.of(in, 1),
                     MultiplyDivideInstructions::multiplyAndCut,
                     size);
             default ->
                 Templates.compute(
-                    Location.REG,
-                    Location.of(in, 1),
-                    Location.IMMEDIATE,
+                    Locations.REG,
+                    Locations.of(in, 1),
+                    Locations.IMMEDIATE,
                     MultiplyDivideInstructions::multiplyAndCut,
                     size);
           };

@@ -10,25 +10,39 @@ import org.matryoshka.isa.instruction.Operand;
  * A shape of memory operand. The common shapes leave out the questions that {@link
  * Operands#effectiveAddress} has to ask.
  */
-public interface Address {
+public enum Address {
   /** Base and displacement. */
-  Address BASE = (cpu, in) -> cpu.state.gpr[in.base] + in.displacement;
-
+  BASE {
+    @Override
+    public long of(Cpu cpu, DecodedInstruction in) {
+      return cpu.state.gpr[in.base] + in.displacement;
+    }
+  },
   /** Base, scaled index and displacement. */
-  Address BASE_AND_INDEX =
-      (cpu, in) -> {
-        long[] gpr = cpu.state.gpr;
-        return gpr[in.base] + (gpr[in.index] << in.scaleShift) + in.displacement;
-      };
-
+  BASE_AND_INDEX {
+    @Override
+    public long of(Cpu cpu, DecodedInstruction in) {
+      long[] gpr = cpu.state.gpr;
+      return gpr[in.base] + (gpr[in.index] << in.scaleShift) + in.displacement;
+    }
+  },
   /** RIP and displacement. */
-  Address RELATIVE = (cpu, in) -> cpu.state.rip + in.displacement;
-
+  RELATIVE {
+    @Override
+    public long of(Cpu cpu, DecodedInstruction in) {
+      return cpu.state.rip + in.displacement;
+    }
+  },
   /** Whatever it is. */
-  Address ANY = Operands::effectiveAddress;
+  ANY {
+    @Override
+    public long of(Cpu cpu, DecodedInstruction in) {
+      return Operands.effectiveAddress(cpu, in);
+    }
+  };
 
   /** The linear address. */
-  long of(Cpu cpu, DecodedInstruction in);
+  public abstract long of(Cpu cpu, DecodedInstruction in);
 
   /** The shape of an operand. */
   static Address shape(Operand.Mem mem) {

@@ -2,10 +2,6 @@ package org.matryoshka.cpu.operand;
 
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
-import org.matryoshka.isa.Register;
-import org.matryoshka.isa.instruction.Instruction;
-import org.matryoshka.isa.instruction.Operand;
-import org.matryoshka.isa.table.OperandPlace;
 
 /**
  * Where an operand is. Each kind of place is a record, whose components the JIT compiler takes for
@@ -13,39 +9,6 @@ import org.matryoshka.isa.table.OperandPlace;
  * as code written for that kind. Values as in {@link Operands}.
  */
 public sealed interface Location {
-  /** The register in ModRM.reg or the opcode. */
-  Location REG = new Reg();
-
-  /** AH, CH, DH or BH in ModRM.reg or the opcode. */
-  Location REG_HIGH = new RegHigh();
-
-  /** The register in ModRM.rm. */
-  Location RM = new Rm();
-
-  /** AH, CH, DH or BH in ModRM.rm. */
-  Location RM_HIGH = new RmHigh();
-
-  /** RAX or a part of it. */
-  Location ACCUMULATOR = new Fixed(Register.RAX.number());
-
-  /** CL. */
-  Location COUNT = new Fixed(Register.RCX.number());
-
-  /** The immediate; can't be written. */
-  Location IMMEDIATE = new Immediate();
-
-  /** Memory at base and displacement. */
-  Location BASE = new Memory(Address.BASE);
-
-  /** Memory at base, scaled index and displacement. */
-  Location BASE_AND_INDEX = new Memory(Address.BASE_AND_INDEX);
-
-  /** Memory relative to RIP. */
-  Location RELATIVE = new Memory(Address.RELATIVE);
-
-  /** Memory at any address. */
-  Location ANY = new Memory(Address.ANY);
-
   /**
    * Reads it.
    *
@@ -63,39 +26,6 @@ public sealed interface Location {
   /** The shape of its address where it is memory, else null. */
   default Address address() {
     return null;
-  }
-
-  /**
-   * Where an operand of an instruction is.
-   *
-   * @param index from 0
-   */
-  static Location of(Instruction instruction, int index) {
-    OperandPlace place = instruction.form().operands().get(index).place();
-    return switch (instruction.operands().get(index)) {
-      case Operand.Reg(Register register) -> register(place, register);
-      case Operand.Mem mem -> memory(Address.shape(mem));
-      case Operand.Offset _ -> ANY;
-      case Operand.Imm _, Operand.Rel _ -> IMMEDIATE;
-    };
-  }
-
-  private static Location register(OperandPlace place, Register register) {
-    return switch (place) {
-      case MODRM_RM -> register.isHighByte() ? RM_HIGH : RM;
-      case MODRM_REG, OPCODE -> register.isHighByte() ? REG_HIGH : REG;
-      default -> register.number() == Register.RAX.number() ? ACCUMULATOR : COUNT;
-    };
-  }
-
-  private static Location memory(Address shape) {
-    if (shape == Address.BASE) {
-      return BASE;
-    }
-    if (shape == Address.BASE_AND_INDEX) {
-      return BASE_AND_INDEX;
-    }
-    return shape == Address.RELATIVE ? RELATIVE : ANY;
   }
 
   /** The register in ModRM.reg or the opcode. */

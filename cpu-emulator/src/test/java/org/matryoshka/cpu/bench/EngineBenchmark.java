@@ -1,5 +1,7 @@
 package org.matryoshka.cpu.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,7 +11,8 @@ import org.matryoshka.cpu.BareCore;
 /**
  * How many guest instructions the interpreter runs in a second on small loops, paging on. Run its
  * {@code main} from an IDE or with {@code java -cp …}; the numbers are those of the fastest of the
- * rounds, since the first ones pay for compilation. Arguments: rounds of 100 million instructions,
+ * rounds, since the first ones pay for compilation. Seconds are those of this thread on a
+ * processor, so that other programs disturb little. Arguments: rounds of 100 million instructions,
  * then names of kernels.
  */
 public final class EngineBenchmark {
@@ -29,6 +32,8 @@ public final class EngineBenchmark {
             + "00000800730fc60407014801d8483d0000080072f148ffc34881fb0000080072d0ebb0");
   }
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private EngineBenchmark() {}
 
   public static void main(String[] arguments) {
@@ -45,9 +50,9 @@ public final class EngineBenchmark {
     BareCore core = new BareCore(8).load(0x10000, code);
     double best = 0;
     for (int round = 0; round < rounds; round++) {
-      long start = System.nanoTime();
+      long start = THREADS.getCurrentThreadCpuTime();
       core.cpu.run(ROUND);
-      double seconds = (System.nanoTime() - start) / 1e9;
+      double seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
       best = Math.max(best, ROUND / 1e6 / seconds);
       System.out.printf(
           Locale.ROOT, "%s round %d: %.1f MIPS%n", name, round, ROUND / 1e6 / seconds);
