@@ -48,7 +48,7 @@ public final class CpuState {
   public long flagCarry;
 
   /** See the class comment. */
-  public int flagMeta = INVERT_PARITY;
+  public int flagMeta;
 
   /**
    * RFLAGS without the status flags: TF, IF, DF, IOPL, NT, RF, AC, ID and the bit that is always

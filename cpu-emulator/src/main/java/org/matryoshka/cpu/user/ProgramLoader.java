@@ -42,7 +42,11 @@ final class ProgramLoader {
   private static final long AT_CLKTCK = 17;
   private static final long AT_SECURE = 23;
   private static final long AT_RANDOM = 25;
+  private static final long AT_HWCAP2 = 26;
   private static final long AT_EXECFN = 31;
+
+  /** RDFSBASE and its family may be used. */
+  private static final long HWCAP2_FSGSBASE = 2;
 
   private static final long USER_ID = 1000;
   private static final long TICKS_PER_SECOND = 100;
@@ -167,8 +171,12 @@ final class ProgramLoader {
     return rsp;
   }
 
+  /** In Linux's order (fs/binfmt_elf.c, create_elf_tables). */
   private List<Long> auxiliary(int features, long platform, long random, long name) {
     List<Long> vector = new ArrayList<>();
+    vector.addAll(List.of(AT_HWCAP, features & 0xFFFF_FFFFL));
+    vector.addAll(List.of(AT_PAGESZ, (long) AddressSpace.PAGE_SIZE));
+    vector.addAll(List.of(AT_CLKTCK, TICKS_PER_SECOND));
     for (ElfSegment segment : image.segments()) {
       long inSegment = image.programHeaderOffset() - segment.fileOffset();
       if (inSegment >= 0 && inSegment < segment.fileSize()) {
@@ -178,13 +186,11 @@ final class ProgramLoader {
     }
     vector.addAll(List.of(AT_PHENT, (long) ElfImage.PROGRAM_HEADER_SIZE));
     vector.addAll(List.of(AT_PHNUM, (long) image.programHeaderCount()));
-    vector.addAll(List.of(AT_PAGESZ, (long) AddressSpace.PAGE_SIZE));
     vector.addAll(List.of(AT_BASE, 0L, AT_FLAGS, 0L, AT_ENTRY, entry()));
     vector.addAll(List.of(AT_UID, USER_ID, AT_EUID, USER_ID, AT_GID, USER_ID));
-    vector.addAll(List.of(AT_EGID, USER_ID, AT_SECURE, 0L));
-    vector.addAll(List.of(AT_HWCAP, features & 0xFFFF_FFFFL, AT_CLKTCK, TICKS_PER_SECOND));
-    vector.addAll(List.of(AT_PLATFORM, platform, AT_RANDOM, random, AT_EXECFN, name));
-    vector.addAll(List.of(AT_NULL, 0L));
+    vector.addAll(List.of(AT_EGID, USER_ID, AT_SECURE, 0L, AT_RANDOM, random));
+    vector.addAll(List.of(AT_HWCAP2, HWCAP2_FSGSBASE, AT_EXECFN, name));
+    vector.addAll(List.of(AT_PLATFORM, platform, AT_NULL, 0L));
     return vector;
   }
 

@@ -24,8 +24,8 @@ import org.matryoshka.isa.system.RFlags;
 import org.matryoshka.mmu.memory.MachineMemory;
 
 /**
- * A machine without devices that runs one program. SYSCALL is off in EFER, so it raises #UD, and
- * with it every way into ring 0 ends in {@link Traps}.
+ * A machine without devices that runs one program. There is nothing in ring 0: every way there ends
+ * in {@link Traps}, SYSCALL because it is a sensitive instruction, and those trap.
  */
 public final class UserMachine {
   /** How long the core runs before {@link #requestStop} is looked at. */
@@ -70,6 +70,7 @@ public final class UserMachine {
               .formatted(memory.size() >> 10));
     }
     cpu.setInterceptor(new Traps());
+    cpu.setTrapSensitive(true);
   }
 
   private void enter(long entry, long rsp) {
@@ -77,7 +78,7 @@ public final class UserMachine {
     state.cr0 = Cr0.PE | Cr0.MP | Cr0.ET | Cr0.NE | Cr0.WP | Cr0.PG;
     state.cr3 = space.root();
     state.cr4 = Cr4.PAE | Cr4.FSGSBASE;
-    state.efer = Efer.LME | Efer.LMA | Efer.NXE;
+    state.efer = Efer.SCE | Efer.LME | Efer.LMA | Efer.NXE;
     state.segments[CpuState.CS].set(CODE_SELECTOR, 0, -1, CODE_ATTRIBUTES);
     state.segments[CpuState.SS].set(STACK_SELECTOR, 0, -1, STACK_ATTRIBUTES);
     state.idtLimit = -1;
@@ -187,23 +188,10 @@ public final class UserMachine {
         if (space.resolve(fault)) {
           return Outcome.RESUME;
         }
-        boolean call =
-            fault.vector() == ExceptionVector.INVALID_OPCODE
-                && instruction != null
-                && instruction.instruction.mnemonic() == Mnemonic.SYSCALL;
-        return call ? systemCall(instruction.length) : killFor(fault);
+        return killFor(fault);
       } catch (FramePool.OutOfMemoryException e) {
         return kill(Signal.SIGKILL, e.getMessage());
       }
-    }
-
-    private Outcome systemCall(int length) {
-      CpuState state = cpu.state;
-      state.rip += length;
-      state.gpr[Register.RCX.number()] = state.rip;
-      state.gpr[Register.R11.number()] = state.rflags();
-      calls.call();
-      return calls.end() == null ? Outcome.RESUME : finish(calls.end());
     }
 
     @Override
@@ -215,7 +203,19 @@ public final class UserMachine {
 
     @Override
     public Outcome onSensitiveInstruction(Cpu core, DecodedInstruction instruction) {
-      return Outcome.DELIVER;
+      if (instruction.instruction.mnemonic() != Mnemonic.SYSCALL) {
+        return Outcome.DELIVER;
+      }
+      CpuState state = cpu.state;
+      state.rip += instruction.length;
+      state.gpr[Register.RCX.number()] = state.rip;
+      state.gpr[Register.R11.number()] = state.rflags();
+      try {
+        calls.call();
+      } catch (FramePool.OutOfMemoryException e) {
+        return kill(Signal.SIGKILL, e.getMessage());
+      }
+      return calls.end() == null ? Outcome.RESUME : finish(calls.end());
     }
   }
 

@@ -31,8 +31,7 @@ class DoubleFaultRulesTest {
     }
   }
 
-  private static Optional<ExceptionVector> expected(
-      ExceptionVector first, ExceptionVector second) {
+  private static Optional<ExceptionVector> expected(ExceptionVector first, ExceptionVector second) {
     boolean severe = CONTRIBUTORY.contains(second) || second == ExceptionVector.PAGE_FAULT;
     if (first == ExceptionVector.DOUBLE_FAULT && severe) {
       return Optional.empty();

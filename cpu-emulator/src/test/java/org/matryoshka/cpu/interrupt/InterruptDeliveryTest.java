@@ -37,8 +37,7 @@ class InterruptDeliveryTest {
     assertThat(t.stack(3)).isEqualTo(TestMachine.STACK);
     assertThat(t.stack(4)).isEqualTo(BootMemory.DATA_SELECTOR);
     assertThat(t.register(Register.RSP)).isEqualTo(TestMachine.STACK - 40);
-    assertThat(t.cpu.state.systemFlags)
-        .isEqualTo(RFlags.DF | RFlags.AC | RFlags.ALWAYS_ONE);
+    assertThat(t.cpu.state.systemFlags).isEqualTo(RFlags.DF | RFlags.AC | RFlags.ALWAYS_ONE);
   }
 
   @Test

@@ -75,8 +75,7 @@ class ModelSpecificRegistersTest {
   void longModeActiveCannotBeWritten() {
     long efer = ModelSpecificRegisters.read(t.cpu, Msr.EFER);
     ModelSpecificRegisters.write(t.cpu, Msr.EFER, efer & ~Efer.LMA | Efer.SCE | Efer.NXE);
-    assertThat(ModelSpecificRegisters.read(t.cpu, Msr.EFER))
-        .isEqualTo(efer | Efer.SCE | Efer.NXE);
+    assertThat(ModelSpecificRegisters.read(t.cpu, Msr.EFER)).isEqualTo(efer | Efer.SCE | Efer.NXE);
   }
 
   @Test
@@ -88,8 +87,7 @@ class ModelSpecificRegistersTest {
     ModelSpecificRegisters.write(t.cpu, Msr.TSC_AUX, 42);
     t.code("0F01F9");
     t.cpu.run(1);
-    assertThat(t.register(Register.RDX) << 32 | t.register(Register.RAX))
-        .isEqualTo(5_000_000_007L);
+    assertThat(t.register(Register.RDX) << 32 | t.register(Register.RAX)).isEqualTo(5_000_000_007L);
     assertThat(t.register(Register.RCX)).isEqualTo(42);
   }
 

@@ -114,8 +114,7 @@ class ProcessorModelTest {
   }
 
   private static String text(int... registers) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(4 * registers.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(4 * registers.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int register : registers) {
       bytes.putInt(register);
     }
