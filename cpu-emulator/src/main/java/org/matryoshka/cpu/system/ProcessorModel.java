@@ -98,7 +98,8 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
       case 0x8000_0008 -> new Leaf(48 << 8 | PageTableWalker.PHYSICAL_ADDRESS_BITS, 0, 0, 0);
       default -> {
         boolean basic = leaf >= 0 && leaf <= HIGHEST_BASIC;
-        boolean extended = leaf >= 0x8000_0000 && leaf <= HIGHEST_EXTENDED;
+        // Extended leaves are negative as an int, and 80000000H is the least of them.
+        boolean extended = leaf <= HIGHEST_EXTENDED;
         // Beyond both ranges the highest basic leaf answers (SDM vol. 2A, CPUID).
         yield basic || extended ? Leaf.EMPTY : leaf(HIGHEST_BASIC, subleaf, state);
       }
