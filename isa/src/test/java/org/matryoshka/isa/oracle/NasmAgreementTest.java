@@ -3,8 +3,6 @@ package org.matryoshka.isa.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -161,29 +159,8 @@ class NasmAgreementTest {
   }
 
   private static List<NasmSample> samples() throws IOException {
-    List<NasmSample> samples = new ArrayList<>();
-    try (InputStream in = NasmAgreementTest.class.getResourceAsStream("nasm.txt")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().filter(l -> !l.startsWith("#")).toList()) {
-        String[] columns = line.split(" \\| ", -1);
-        samples.add(
-            new NasmSample(
-                form(columns[0], columns[1]),
-                HexFormat.of().parseHex(columns[2]),
-                columns[3],
-                columns[4].equals("-") ? null : HexFormat.of().parseHex(columns[4])));
-      }
-    }
+    List<NasmSample> samples = NasmSample.read();
     assertThat(samples).hasSizeGreaterThan(5_000);
     return samples;
-  }
-
-  private static InstructionForm form(String syntax, String encoding) {
-    for (InstructionForm form : InstructionSet.forms()) {
-      if (form.syntax().equals(syntax) && form.encoding().text().equals(encoding)) {
-        return form;
-      }
-    }
-    throw new AssertionError("no row " + syntax + " | " + encoding);
   }
 }

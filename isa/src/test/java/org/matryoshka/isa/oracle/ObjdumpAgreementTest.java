@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
 import org.matryoshka.isa.oracle.ObjdumpDifference.Answer;
+import org.matryoshka.isa.table.InstructionForm;
+import org.matryoshka.isa.table.InstructionSet;
 
 /** The decoder, operands included, against what objdump said about 84,666 strings of code. */
 class ObjdumpAgreementTest {
   @Test
   void wholeInstructionsAgreeButForKnownDifferences() throws IOException {
-    List<String> lines = ObjdumpCorpus.read();
+    List<String> lines = ObjdumpCorpus.strings();
     assertThat(lines).hasSize(ObjdumpCorpus.COUNT);
     CodeStrings strings = new CodeStrings();
     Map<ObjdumpDifference, Integer> counts = new EnumMap<>(ObjdumpDifference.class);
@@ -50,6 +55,48 @@ class ObjdumpAgreementTest {
     assertThat(unexplained).isEmpty();
     assertThat(counts).containsOnlyKeys(ObjdumpDifference.values());
     assertThat(agreedInstructions).isGreaterThan(40_000);
+  }
+
+  @Test
+  void everyRowIsWhatObjdumpSays() throws IOException {
+    List<String> unexplained = new ArrayList<>();
+    Set<InstructionForm> seen = new HashSet<>();
+    List<String> lines = ObjdumpCorpus.rows();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] columns = lines.get(i).split(" \\| ", -1);
+      byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(columns[0]), CodeStrings.LENGTH);
+      Answer ours = decode(bytes, (long) i * ObjdumpCorpus.SLOT);
+      Answer theirs = recorded(columns[1]);
+      if (ours.equals(theirs)) {
+        if (Decoder.decode(bytes, 0, bytes.length)
+            instanceof DecodeResult.Decoded(var instruction)) {
+          seen.add(instruction.form());
+        }
+      } else if (explain(bytes, ours, theirs) == null) {
+        unexplained.add(columns[0] + ": " + ours + ", objdump " + columns[1]);
+      }
+    }
+    assertThat(unexplained).isEmpty();
+    List<InstructionForm> unseen = new ArrayList<>(InstructionSet.forms());
+    unseen.removeAll(seen);
+    assertThat(unseen.stream().map(form -> form.encoding().text()))
+        .as("rows that objdump never prints as we do: REGISTER_WIDTH, FAR_POINTER, RESERVED_NOP")
+        .containsExactlyInAnyOrder(
+            "o16 + 63 /r",
+            "REX.W + FF /3",
+            "REX.W + FF /5",
+            "REX.W + 0F B2 /r",
+            "REX.W + 0F B4 /r",
+            "REX.W + 0F B5 /r",
+            "0F 0D /0",
+            "0F 0D /1",
+            "0F 0D /2",
+            "0F 0D /2",
+            "0F 0D /3",
+            "0F 0D /4",
+            "0F 0D /5",
+            "0F 0D /6",
+            "0F 0D /7");
   }
 
   private static Answer decode(byte[] bytes, long address) {
