@@ -40,7 +40,7 @@ name: ID | ESCAPED_ID;
 
 attribute: (ID | QUESTION) (ASSIGN expr)?;
 
-symbol: name (COLON ID* expr?)?;
+symbol: name (COLON ID* expr? | expr (COLON expr)?)?;
 
 dataItem
   : QUESTION                                                             # uninitialised

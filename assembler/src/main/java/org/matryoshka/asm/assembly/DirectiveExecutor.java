@@ -157,11 +157,12 @@ final class DirectiveExecutor {
       case STATIC -> {}
       case COMMON -> {
         if (symbol.size() == null) {
-          throw new SourceException(symbol.at(), "common needs a size", "common name:size");
+          throw new SourceException(symbol.at(), "common needs a size", "common name size");
         }
         session.declareExternal(symbol.name(), binding, symbol.at());
         entry.common = true;
         entry.commonSize = symbol.size();
+        entry.commonAlignment = symbol.alignment();
       }
     }
   }

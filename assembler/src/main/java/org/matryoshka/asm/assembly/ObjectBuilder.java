@@ -12,6 +12,8 @@ import org.matryoshka.asm.syntax.Expression;
 
 /** Makes the object from the state after the last pass. */
 final class ObjectBuilder {
+  private static final long DEFAULT_COMMON_ALIGNMENT = 16;
+
   private final Session session;
   private final String name;
 
@@ -45,7 +47,9 @@ final class ObjectBuilder {
       return new Symbol(
           entry.name,
           Symbol.Definition.COMMON,
-          size,
+          entry.commonAlignment == null
+              ? DEFAULT_COMMON_ALIGNMENT
+              : number(entry.commonAlignment, "alignment"),
           "",
           size,
           Symbol.Binding.GLOBAL,

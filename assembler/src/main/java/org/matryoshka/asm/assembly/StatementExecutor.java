@@ -172,7 +172,6 @@ final class StatementExecutor {
       return;
     }
     for (long i = 1; i < count; i++) {
-      session.beginStatement();
       execute(times.body(), item);
       if (session.diagnostics.isFull()) {
         return;

@@ -20,6 +20,7 @@ final class SymbolEntry implements Value.Base {
   boolean external;
   boolean common;
   Expression commonSize;
+  Expression commonAlignment;
   boolean used;
   Symbol.Binding binding = Symbol.Binding.LOCAL;
   Symbol.Type type = Symbol.Type.NONE;

@@ -309,7 +309,8 @@ final class AstBuilder {
           new Statement.SymbolDeclaration(
               complete(name(symbol.name())),
               words(symbol.ID()),
-              optional(symbol.expr()),
+              symbol.expr().isEmpty() ? null : expression(symbol.expr(0)),
+              symbol.expr().size() < 2 ? null : expression(symbol.expr(1)),
               at(symbol)));
     }
     return new Statement.SymbolDeclarations(role, symbols);

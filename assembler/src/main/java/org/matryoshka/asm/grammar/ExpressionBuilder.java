@@ -1,6 +1,7 @@
 package org.matryoshka.asm.grammar;
 
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.matryoshka.asm.diagnostic.SourceException;
 import org.matryoshka.asm.source.Position;
 import org.matryoshka.asm.syntax.Expression;
@@ -10,6 +11,9 @@ import org.matryoshka.isa.Register;
 
 /** Builds expressions from the parse tree. */
 final class ExpressionBuilder extends AsmParserBaseVisitor<Expression> {
+  /** {@code 1e10} is lexed as a number, like {@code 1E10h}. */
+  private static final Pattern EXPONENT = Pattern.compile("[0-9_]+[eE][0-9_]+");
+
   private final UnaryOperator<String> completeName;
 
   ExpressionBuilder(UnaryOperator<String> completeName) {
@@ -79,6 +83,9 @@ final class ExpressionBuilder extends AsmParserBaseVisitor<Expression> {
   public Expression visitNumber(AsmParser.NumberContext context) {
     Position at = AstBuilder.at(context);
     String text = context.getText();
+    if (EXPONENT.matcher(text).matches() && Literals.integer(text).isEmpty()) {
+      return new Expression.Floating(text.replace("_", ""), at);
+    }
     long value =
         Literals.integer(text)
             .orElseThrow(

@@ -64,8 +64,7 @@ public final class Elf64Writer {
                 case UNDEFINED -> 0;
                 case COMMON -> Elf64.SHN_COMMON;
               };
-          long value = symbol.definition() == Symbol.Definition.COMMON ? 16 : symbol.value();
-          symbols.symbol(symbol, index, value);
+          symbols.symbol(symbol, index, symbol.value());
         }
       }
     }

@@ -1,7 +1,9 @@
 package org.matryoshka.asm.object;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Lays out an object as NASM's {@code bin} format does: sections in the order of the source, those
@@ -10,6 +12,9 @@ import java.util.List;
  */
 public final class FlatBinaryWriter {
   private FlatBinaryWriter() {}
+
+  /** The addresses behind a section. */
+  private record PlacedEnd(long load, long virtual) {}
 
   /**
    * Places and links the sections.
@@ -27,23 +32,39 @@ public final class FlatBinaryWriter {
         .filter(s -> s.flags().empty() && !s.name().equals(".text"))
         .forEach(ordered::add);
     List<Section> placed = new ArrayList<>();
+    Map<String, PlacedEnd> ends = new HashMap<>();
+    PlacedEnd before = new PlacedEnd(origin, origin);
     for (Section section : ordered) {
+      Placement wish = section.placement();
+      long load =
+          wish.load()
+              .orElse(
+                  SectionHeaders.roundUp(
+                      ends.getOrDefault(wish.follows(), before).load(), section.alignment()));
+      long virtual = load + wish.virtualOffset().orElse(0);
+      if (wish.virtual().isPresent()) {
+        virtual = wish.virtual().getAsLong();
+      } else if (ends.containsKey(wish.virtualFollows())) {
+        virtual =
+            SectionHeaders.roundUp(
+                ends.get(wish.virtualFollows()).virtual(), section.alignment());
+      }
+      before = new PlacedEnd(load + section.size(), virtual + section.size());
+      ends.put(section.name(), before);
       placed.add(
           new Section(
               section.name(),
               // one permission for all: no page is begun for another
               new SectionFlags(true, true, true, section.flags().empty(), false),
-              section.alignment(),
+              1, // the placement has seen to it
               section.content(),
               section.size(),
               section.relocations(),
-              placed.isEmpty() && section.placement().equals(Placement.NEXT)
-                  ? Placement.at(origin)
-                  : section.placement()));
+              Placement.at(load, virtual)));
     }
     return Linker.link(
         List.of(new ObjectFile(object.name(), placed, object.symbols())),
-        new LinkOptions("", origin, java.util.Map.of()));
+        new LinkOptions("", origin, Map.of()));
   }
 
   /** The bytes of a placed image, from the lowest load address on. */

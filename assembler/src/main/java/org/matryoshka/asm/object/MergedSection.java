@@ -48,8 +48,9 @@ final class MergedSection {
       flags = SectionFlags.ZEROED;
     }
     if (!commons.containsKey(symbol.name())) {
-      alignment = Math.max(alignment, 16);
-      size = SectionHeaders.roundUp(size, 16);
+      long own = Math.max(1, Long.highestOneBit(symbol.value()));
+      alignment = Math.max(alignment, own);
+      size = SectionHeaders.roundUp(size, own);
       commons.put(symbol.name(), size);
       size += symbol.size();
     }

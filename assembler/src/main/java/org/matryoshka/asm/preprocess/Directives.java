@@ -123,7 +123,7 @@ final class Directives {
   /** Carries out a directive of an active line, whose parameters are replaced already. */
   void carryOut(List<Token> line, SourceLine source) {
     Token directive = line.getFirst();
-    List<Token> rest = line.subList(1, line.size());
+    List<Token> rest = state.defines.expandIndirections(line.subList(1, line.size()));
     String word = word(directive);
     switch (word) {
       case "else", "endif" -> closeCondition(directive, word);

@@ -79,6 +79,23 @@ final class SingleLineMacros {
         line.getFirst().position(), "a macro that pastes its own name does not end");
   }
 
+  /** Expands what stands in {@code %[…]}, and nothing else. */
+  List<Token> expandIndirections(List<Token> line) {
+    if (line.stream().noneMatch(token -> token.is(TokenKind.INDIRECT))) {
+      return line;
+    }
+    active.clear();
+    List<Token> out = new ArrayList<>(line.size());
+    for (int i = 0; i < line.size(); ) {
+      if (line.get(i).is(TokenKind.INDIRECT)) {
+        i = expandIndirect(line, i, out);
+      } else {
+        out.add(line.get(i++));
+      }
+    }
+    return out;
+  }
+
   private boolean concerns(List<Token> line) {
     for (Token token : line) {
       switch (token.kind()) {

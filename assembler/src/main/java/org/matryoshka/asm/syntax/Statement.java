@@ -71,8 +71,10 @@ public sealed interface Statement {
    *
    * @param words after the colon, for instance {@code function}
    * @param size expression after the words, or null
+   * @param alignment of a common symbol, or null
    */
-  record SymbolDeclaration(String name, List<String> words, Expression size, Position at) {}
+  record SymbolDeclaration(
+      String name, List<String> words, Expression size, Expression alignment, Position at) {}
 
   /** {@code bits n}. */
   record Bits(Expression bits, Position at) implements Statement {}

@@ -1,0 +1,4 @@
+; Benchmark "sieve" as a Linux program.
+%define BENCHMARK_NAME "sieve"
+%include "linux.inc"
+%include "sieve.inc"
