@@ -89,7 +89,7 @@ public final class AssemblyRun {
     return new AssemblyOutput(
         object,
         recorder.lines(),
-        diagnostics,
+        DiagnosticOrder.sort(diagnostics),
         session.originSet ? session.origin : 0,
         session.pass);
   }

@@ -12,8 +12,6 @@ import org.matryoshka.asm.syntax.Expression;
 
 /** Makes the object from the state after the last pass. */
 final class ObjectBuilder {
-  private static final long DEFAULT_COMMON_ALIGNMENT = 16;
-
   private final Session session;
   private final String name;
 
@@ -47,13 +45,11 @@ final class ObjectBuilder {
       return new Symbol(
           entry.name,
           Symbol.Definition.COMMON,
-          entry.commonAlignment == null
-              ? DEFAULT_COMMON_ALIGNMENT
-              : number(entry.commonAlignment, "alignment"),
+          entry.commonAlignment == null ? 0 : number(entry.commonAlignment, "alignment"),
           "",
           size,
           Symbol.Binding.GLOBAL,
-          Symbol.Type.OBJECT);
+          Symbol.Type.NONE);
     }
     if (entry.external) {
       return entry.used ? Symbol.undefined(entry.name, entry.binding) : null;

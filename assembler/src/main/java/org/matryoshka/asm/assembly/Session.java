@@ -22,6 +22,9 @@ final class Session implements Scope {
   /** Bytes of all sections together; beyond it a count is a mistake. */
   static final long MAX_BYTES = 256L << 20;
 
+  /** Statements that one {@code times} makes when they are not all the same. */
+  static final long MAX_TIMES = 1_000_000;
+
   final OutputKind kind;
   final Map<String, SectionState> sections = new LinkedHashMap<>();
   final Map<String, SymbolEntry> symbols = new LinkedHashMap<>();

@@ -171,6 +171,15 @@ final class StatementExecutor {
       data.repeat(start, length, count - 1, times.at());
       return;
     }
+    if (count > Session.MAX_TIMES) {
+      throw new SourceException(
+          times.at(),
+          "times "
+              + count
+              + " of a statement that depends on its place is more than "
+              + Session.MAX_TIMES,
+          "check the count");
+    }
     for (long i = 1; i < count; i++) {
       execute(times.body(), item);
       if (session.diagnostics.isFull()) {

@@ -20,7 +20,7 @@ final class Complaint {
   private Complaint() {}
 
   static SourceException sizeNotSpecified(
-      Statement.Instruction instruction, List<OperandPlan> plans, Selection.SizeNotSpecified size) {
+      List<OperandPlan> plans, Selection.SizeNotSpecified size) {
     String words =
         size.widths().stream()
             .map(

@@ -129,28 +129,21 @@ public final class InstructionAssembler {
       List<InstructionForm> candidates,
       PrefixSet prefixes,
       List<OperandPlan> plans) {
-    try {
-      return select(instruction, candidates, prefixes, plans);
-    } catch (SourceException e) {
+    AssembledInstruction assembled = select(candidates, prefixes, plans);
+    if (assembled == null) {
       // a constant that fits no form: choose one by the other operands, and cut the constant or
       // complain about it, as about a datum
-      List<OperandPlan> open = plans.stream().map(OperandPlan::opened).toList();
-      if (open.equals(plans)) {
-        throw e;
-      }
-      try {
-        return select(instruction, candidates, prefixes, open);
-      } catch (SourceException again) {
-        throw e;
-      }
+      assembled = select(candidates, prefixes, plans.stream().map(OperandPlan::opened).toList());
     }
+    if (assembled == null) {
+      throw Complaint.noForm(instruction, plans, candidates);
+    }
+    return assembled;
   }
 
+  /** The instruction in the first form that fits; null if none does. */
   private static AssembledInstruction select(
-      Statement.Instruction instruction,
-      List<InstructionForm> candidates,
-      PrefixSet prefixes,
-      List<OperandPlan> plans) {
+      List<InstructionForm> candidates, PrefixSet prefixes, List<OperandPlan> plans) {
     int operandBits = prefixes.operandBits();
     int immediateBits = 0;
     boolean open = false;
@@ -184,13 +177,14 @@ public final class InstructionAssembler {
         }
         selection = FormSelector.select(candidates, operands, operandBits, far);
       }
+      if (selection instanceof Selection.SizeNotSpecified size) {
+        throw Complaint.sizeNotSpecified(plans, size);
+      }
       if (selection instanceof Selection.Selected selected) {
         return encode(selected, plans, prefixes.forMemory(memory, plans));
       }
     }
-    throw selection instanceof Selection.SizeNotSpecified size
-        ? Complaint.sizeNotSpecified(instruction, plans, size)
-        : Complaint.noForm(instruction, plans, candidates);
+    return null;
   }
 
   private static AssembledInstruction encode(

@@ -240,10 +240,11 @@ public final class LineParser {
       return e;
     }
     ParserToken next = line.get(first + 1);
-    boolean blamed =
-        (next.original() != null && e.position().equals(next.original().position()))
-            || next.getType() == AsmLexer.ID;
-    if (!blamed) {
+    boolean label =
+        beginsStatement(next.getType())
+            || next.getType() == AsmLexer.REGISTER
+                && line.get(first + 2).getType() == AsmLexer.MNEMONIC;
+    if (label) {
       return e;
     }
     TreeSet<String> known = new TreeSet<>(InstructionNames.all());
@@ -252,5 +253,33 @@ public final class LineParser {
         word.original().position(),
         "unknown instruction '" + word.getText() + "'",
         Spelling.hint(word.getText(), known));
+  }
+
+  private static boolean beginsStatement(int type) {
+    return switch (type) {
+      case AsmLexer.MNEMONIC,
+          AsmLexer.PREFIX,
+          AsmLexer.DATA,
+          AsmLexer.RESERVE,
+          AsmLexer.TIMES,
+          AsmLexer.EQU,
+          AsmLexer.INCBIN,
+          AsmLexer.SECTION,
+          AsmLexer.SYMBOLS,
+          AsmLexer.BITS,
+          AsmLexer.DEFAULT,
+          AsmLexer.ORG,
+          AsmLexer.ALIGN,
+          AsmLexer.ALIGNB,
+          AsmLexer.ABSOLUTE,
+          AsmLexer.STRUC,
+          AsmLexer.ENDSTRUC,
+          AsmLexer.ISTRUC,
+          AsmLexer.AT,
+          AsmLexer.IEND,
+          AsmLexer.COLON ->
+          true;
+      default -> false;
+    };
   }
 }

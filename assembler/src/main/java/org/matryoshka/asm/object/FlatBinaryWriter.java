@@ -46,8 +46,7 @@ public final class FlatBinaryWriter {
         virtual = wish.virtual().getAsLong();
       } else if (ends.containsKey(wish.virtualFollows())) {
         virtual =
-            SectionHeaders.roundUp(
-                ends.get(wish.virtualFollows()).virtual(), section.alignment());
+            SectionHeaders.roundUp(ends.get(wish.virtualFollows()).virtual(), section.alignment());
       }
       before = new PlacedEnd(load + section.size(), virtual + section.size());
       ends.put(section.name(), before);

@@ -48,7 +48,7 @@ final class MergedSection {
       flags = SectionFlags.ZEROED;
     }
     if (!commons.containsKey(symbol.name())) {
-      long own = Math.max(1, Long.highestOneBit(symbol.value()));
+      long own = symbol.value() <= 0 ? 16 : Long.highestOneBit(symbol.value());
       alignment = Math.max(alignment, own);
       size = SectionHeaders.roundUp(size, own);
       commons.put(symbol.name(), size);

@@ -5,7 +5,8 @@ package org.matryoshka.asm.object;
  *
  * @param name as written
  * @param definition where it is defined
- * @param value offset in its section, the number itself, or the alignment of a common symbol
+ * @param value offset in its section, the number itself, or the alignment of a common symbol (0 if
+ *     not said)
  * @param section name of its section; empty if it has none
  * @param size bytes of what it names, 0 if not known
  * @param binding who sees it

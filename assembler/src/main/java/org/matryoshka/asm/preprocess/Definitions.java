@@ -13,6 +13,9 @@ import org.matryoshka.asm.token.TokenKind;
 
 /** The directives that define and undefine macros: {@code %define} … {@code %strcat}. */
 final class Definitions {
+  /** Bytes of a string that the preprocessor makes. */
+  static final int MAX_STRING_BYTES = 1 << 16;
+
   private final MacroState state;
 
   Definitions(MacroState state) {
@@ -126,6 +129,10 @@ final class Definitions {
 
   private static List<Token> string(byte[] bytes, List<Token> rest) {
     Token at = rest.getFirst();
+    if (bytes.length > MAX_STRING_BYTES) {
+      throw new SourceException(
+          at.position(), "the string is longer than " + MAX_STRING_BYTES + " bytes");
+    }
     String text = Literals.quote(bytes);
     return List.of(new Token(TokenKind.STRING, text, at.source(), at.line(), at.column(), true));
   }

@@ -7,7 +7,6 @@ import org.matryoshka.asm.expression.Scope;
 import org.matryoshka.asm.expression.Value;
 import org.matryoshka.asm.grammar.LineParser;
 import org.matryoshka.asm.source.SourceText;
-import org.matryoshka.asm.token.Literals;
 import org.matryoshka.asm.token.Token;
 import org.matryoshka.asm.token.TokenKind;
 
@@ -32,20 +31,6 @@ final class MacroState {
   private void constant(String name, String value) {
     Token place = new Token(TokenKind.NUMBER, value, new SourceText("", ""), 1, 1, true);
     defines.define(new SingleLineMacro(name, null, List.of(place)), false);
-  }
-
-  /** Sets the macros that depend on the place. */
-  void predefined(int line, String file) {
-    place("__LINE__", TokenKind.NUMBER, Integer.toString(line));
-    place("__?LINE?__", TokenKind.NUMBER, Integer.toString(line));
-    String quoted = Literals.quote(file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    place("__FILE__", TokenKind.STRING, quoted);
-    place("__?FILE?__", TokenKind.STRING, quoted);
-  }
-
-  private void place(String name, TokenKind kind, String text) {
-    Token token = new Token(kind, text, new SourceText("", ""), 1, 1, true);
-    defines.define(new SingleLineMacro(name, null, List.of(token)), false);
   }
 
   /**

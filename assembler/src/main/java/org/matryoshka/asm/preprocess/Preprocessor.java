@@ -23,7 +23,7 @@ import org.matryoshka.asm.token.TokenKind;
  */
 public final class Preprocessor {
   /** Lines that may come out; beyond it macros or repetitions are out of control. */
-  public static final int MAX_LINES = 4_000_000;
+  public static final int MAX_LINES = 1_000_000;
 
   /** Files and macro calls inside one another. */
   public static final int MAX_DEPTH = 256;
@@ -227,7 +227,7 @@ public final class Preprocessor {
       directives.carryOut(tokens, line);
       return;
     }
-    state.predefined(line.number(), currentFile());
+    state.defines.enter(line.number(), line.source().name());
     tokens = state.defines.expand(tokens);
     if (!callMacro(tokens)) {
       emit(line, tokens);

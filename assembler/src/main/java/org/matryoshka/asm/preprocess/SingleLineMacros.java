@@ -1,5 +1,6 @@
 package org.matryoshka.asm.preprocess;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.matryoshka.asm.diagnostic.SourceException;
 import org.matryoshka.asm.grammar.SourceLexer;
+import org.matryoshka.asm.source.SourceText;
+import org.matryoshka.asm.token.Literals;
 import org.matryoshka.asm.token.Token;
 import org.matryoshka.asm.token.TokenKind;
 
@@ -24,6 +27,8 @@ final class SingleLineMacros {
   private final Map<String, List<SingleLineMacro>> exact = new HashMap<>();
   private final Map<String, List<SingleLineMacro>> anyCase = new HashMap<>();
   private final List<SingleLineMacro> active = new ArrayList<>();
+  private int line;
+  private String file = "";
 
   /** Defines a macro, or replaces the one with as many parameters. */
   void define(SingleLineMacro macro, boolean ignoreCase) {
@@ -54,7 +59,33 @@ final class SingleLineMacros {
     return ignoreCase ? name.toLowerCase(Locale.ROOT) : name;
   }
 
+  /** Notes the line that is expanded next, for the macros that tell the place. */
+  void enter(int newLine, String newFile) {
+    line = newLine;
+    file = newFile;
+  }
+
+  private List<SingleLineMacro> placeMacro(String name) {
+    return switch (name) {
+      case "__LINE__", "__?LINE?__" ->
+          List.of(constant(name, TokenKind.NUMBER, Integer.toString(line)));
+      case "__FILE__", "__?FILE?__" ->
+          List.of(
+              constant(
+                  name, TokenKind.STRING, Literals.quote(file.getBytes(StandardCharsets.UTF_8))));
+      default -> List.of();
+    };
+  }
+
+  private static SingleLineMacro constant(String name, TokenKind kind, String text) {
+    Token token = new Token(kind, text, new SourceText("", ""), 1, 1, true);
+    return new SingleLineMacro(name, null, List.of(token));
+  }
+
   private List<SingleLineMacro> find(String name) {
+    if (name.startsWith("__") && !exact.containsKey(name)) {
+      return placeMacro(name);
+    }
     List<SingleLineMacro> found = exact.get(name);
     if (found == null && !anyCase.isEmpty()) {
       found = anyCase.get(key(name, true));

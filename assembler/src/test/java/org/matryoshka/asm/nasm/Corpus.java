@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,8 +51,7 @@ final class Corpus {
     }
     List<String> lines = new ArrayList<>();
     for (int at = 0; at < output.length; at += 32) {
-      lines.add(
-          "  " + HexFormat.of().formatHex(output, at, Math.min(output.length, at + 32)));
+      lines.add("  " + HexFormat.of().formatHex(output, at, Math.min(output.length, at + 32)));
     }
     return lines;
   }

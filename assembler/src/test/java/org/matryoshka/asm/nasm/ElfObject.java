@@ -69,13 +69,22 @@ final class ElfObject {
 
   private void describe(SectionHeader header, List<String> lines) {
     lines.add(
-        "section " + header.name + " flags " + header.flags + " align " + header.align + " size "
-            + header.size + (header.type == SHT_NOBITS ? " nobits" : ""));
+        "section "
+            + header.name
+            + " flags "
+            + header.flags
+            + " align "
+            + header.align
+            + " size "
+            + header.size
+            + (header.type == SHT_NOBITS ? " nobits" : ""));
     if (header.type != SHT_NOBITS) {
       for (int at = 0; at < header.size; at += BYTES_PER_LINE) {
         int length = Math.min(BYTES_PER_LINE, header.size - at);
         lines.add(
-            "  " + HexFormat.of().formatHex(file.array(), header.offset + at, header.offset + at + length));
+            "  "
+                + HexFormat.of()
+                    .formatHex(file.array(), header.offset + at, header.offset + at + length));
       }
     }
     int index = headers.indexOf(header);
@@ -85,7 +94,10 @@ final class ElfObject {
         .forEach(h -> readRelocations(h, relocations));
     relocations.stream()
         .sorted(Comparator.comparingLong(Relocation::offset))
-        .forEach(r -> lines.add("  at " + r.offset + " type " + r.type + " " + r.symbol + " + " + r.addend));
+        .forEach(
+            r ->
+                lines.add(
+                    "  at " + r.offset + " type " + r.type + " " + r.symbol + " + " + r.addend));
   }
 
   private record Relocation(long offset, int type, String symbol, long addend) {}
@@ -119,8 +131,15 @@ final class ElfObject {
         String where =
             section == 0 ? "undefined" : section < 0 ? "special" : headers.get(section).name;
         lines.add(
-            "symbol " + string(headers.get(header.link).offset + file.getInt(at)) + " info "
-                + file.get(at + 4) + " " + where + " value " + file.getLong(at + 8) + " size "
+            "symbol "
+                + string(headers.get(header.link).offset + file.getInt(at))
+                + " info "
+                + file.get(at + 4)
+                + " "
+                + where
+                + " value "
+                + file.getLong(at + 8)
+                + " size "
                 + file.getLong(at + 16));
       }
     }

@@ -31,8 +31,7 @@ class NasmCorpusTest {
   void givesTheSameAsNasm(Path name) throws IOException {
     boolean flat = Corpus.isFlat(name);
     Path file = Corpus.source(name);
-    SourceText source =
-        new SourceText(file.toString(), Files.readString(file));
+    SourceText source = new SourceText(file.toString(), Files.readString(file));
     AssemblerOptions options =
         AssemblerOptions.of(flat ? OutputFormat.BIN : OutputFormat.ELF64)
             .withLoader(new FileLoader(List.of()));

@@ -21,7 +21,8 @@ public final class NasmRecorder {
       boolean flat = Corpus.isFlat(name);
       Path output = Files.createTempFile("nasm", ".out");
       Path source = Corpus.source(name);
-      List<String> command = new ArrayList<>(List.of("nasm", "-w-all", "-f", flat ? "bin" : "elf64"));
+      List<String> command =
+          new ArrayList<>(List.of("nasm", "-w-all", "-f", flat ? "bin" : "elf64"));
       List<String> shown = new ArrayList<>(command);
       command.addAll(List.of("-o", output.toAbsolutePath().toString()));
       command.add(source.getFileName().toString());
