@@ -113,10 +113,12 @@ trap_fatal:
         say     ", RIP 0x"
         mov     rdi, [rbx + frame.rip]
         call    print_hex
-        say     ", CR2 0x"
+        cmp     dword [rbx + frame.vector], VECTOR_PAGE_FAULT
+        jne     .whose                  ; for other traps CR2 holds the address of some older fault
+        say     ", address 0x"
         mov     rdi, cr2
         call    print_hex
-        test    byte [rbx + frame.cs], 3
+.whose: test    byte [rbx + frame.cs], 3
         jz      .kernel
         say     ", in task "
         mov     rdi, [current]
