@@ -197,8 +197,13 @@ class HostileGuestTest {
       "        mov rax, 0x7fffffffffffe000\n        mov cr3, rax\n        nop\n",
       // tables in the window of the local APIC
       "        mov rax, 0xfee00000\n        mov cr3, rax\n        nop\n",
-      "        mov rax, 0xfee00003\n        mov [PML4 + 8], rax\n        mov rbx, 0x8000000000\n"
-          + "        mov rcx, [rbx]\n        mov [rbx], rcx\n",
+      """
+              mov     rax, 0xfee00003
+              mov     [PML4 + 8], rax
+              mov     rbx, 0x8000000000
+              mov     rcx, [rbx]
+              mov     [rbx], rcx
+      """,
       // the whole address space onto the page tables, written from end to end
       """
               mov     rdi, PT0

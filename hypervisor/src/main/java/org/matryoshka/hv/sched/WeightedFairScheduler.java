@@ -38,7 +38,7 @@ public final class WeightedFairScheduler implements VcpuScheduler {
   public void wake(SchedulingEntity vcpu, List<? extends SchedulingEntity> runnable) {
     long least = Long.MAX_VALUE;
     for (SchedulingEntity other : runnable) {
-      if (other != vcpu) {
+      if (other.number() != vcpu.number()) {
         least = Math.min(least, virtualRuntime.get(other));
       }
     }

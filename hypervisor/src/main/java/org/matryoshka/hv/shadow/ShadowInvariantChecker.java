@@ -30,8 +30,8 @@ public final class ShadowInvariantChecker {
     }
     checker.require(
         mapped == inReverseMap,
-        "%d entries map a page, but the reverse map knows %d",
         mapped,
+        " entries map a page, but the reverse map knows ",
         inReverseMap);
     return checker.violations;
   }
@@ -44,17 +44,17 @@ public final class ShadowInvariantChecker {
   private int checkPage(ShadowPage page) {
     require(
         shadow.frames().useOf(page.hpa) == FrameUse.SHADOW_TABLE,
-        "%s lies in a frame of use %s",
         page,
+        " lies in a frame of use ",
         shadow.frames().useOf(page.hpa));
     boolean inRam = shadow.memory().isRam((long) page.gfn << 12);
     require(
-        page.isDirect() || !inRam || shadow.memory().isTraced(page.gfn), "%s is not traced", page);
+        page.isDirect() || !inRam || shadow.memory().isTraced(page.gfn), page, " is not traced");
     int mapped = 0;
     for (int index = 0; index < 512; index++) {
       long spte = shadow.entry(page.entryAddress(index));
       if (spte == 0) {
-        require(page.level == 1 || page.children[index] == null, "%s: a link without entry", page);
+        require(page.level == 1 || page.children[index] == null, page, ": a link without entry");
       } else if (page.level == 1) {
         checkLeaf(page, index, spte);
         mapped++;
@@ -67,24 +67,26 @@ public final class ShadowInvariantChecker {
 
   private void checkLink(ShadowPage page, int index, long spte) {
     ShadowPage child = page.children[index];
-    require(child != null, "%s, entry %d leads nowhere", page, index);
-    require(LazyShadowMmu.frameOf(spte) == child.hpa, "%s, entry %d misses %s", page, index, child);
+    require(child != null, page, ", entry ", index, " leads nowhere");
+    require(LazyShadowMmu.frameOf(spte) == child.hpa, page, ", entry ", index, " misses ", child);
     require(
         shadow.cache().find(child.key) == child,
-        "%s, entry %d leads to a dropped page",
         page,
-        index);
+        ", entry ",
+        index,
+        " leads to a dropped page");
     require(
         child.parents.contains(new ShadowPage.Parent(page, index)),
-        "%s does not know its parent %s",
         child,
+        " does not know its parent ",
         page);
     if (page.isDirect()) {
       require(
           child.gfn == page.gfn + (index << (9 * (page.level - 1))) && child.role == page.role,
-          "%s, entry %d leads out of the large page to %s",
           page,
+          ", entry ",
           index,
+          " leads out of the large page to ",
           child);
       return;
     }
@@ -97,19 +99,21 @@ public final class ShadowInvariantChecker {
       boolean agrees =
           child.role == (role | ShadowRole.DIRECT | ShadowRole.CLEAN)
               || (!clean && child.role == (role | ShadowRole.DIRECT));
-      require(agrees, "%s, entry %d: guest entry 0x%x against %s", page, index, gpte, child);
-      require(child.gfn == (gfn & -(1 << (9 * (page.level - 1)))), "%s is elsewhere", child);
+      require(agrees, page, ", entry ", index, ": guest entry ", new Hex(gpte), " against ", child);
+      require(child.gfn == (gfn & -(1 << (9 * (page.level - 1)))), child, " is elsewhere");
     } else {
       require(
           child.role == role && child.gfn == gfn,
-          "%s, entry %d: guest entry 0x%x against %s",
           page,
+          ", entry ",
           index,
-          gpte,
+          ": guest entry ",
+          new Hex(gpte),
+          " against ",
           child);
     }
-    require((gpte & PageTableEntry.P) != 0, "%s, entry %d: not present for the guest", page, index);
-    require((gpte & PageTableEntry.A) != 0, "%s, entry %d: not accessed", page, index);
+    require((gpte & PageTableEntry.P) != 0, page, ", entry ", index, ": not present for the guest");
+    require((gpte & PageTableEntry.A) != 0, page, ", entry ", index, ": not accessed");
   }
 
   private void checkLeaf(ShadowPage page, int index, long spte) {
@@ -118,8 +122,8 @@ public final class ShadowInvariantChecker {
     if (!page.isDirect()) {
       long gpte = gpte(page, index);
       require(
-          (gpte & PageTableEntry.P) != 0, "%s, entry %d: not present for the guest", page, index);
-      require((gpte & PageTableEntry.A) != 0, "%s, entry %d: not accessed", page, index);
+          (gpte & PageTableEntry.P) != 0, page, ", entry ", index, ": not present for the guest");
+      require((gpte & PageTableEntry.A) != 0, page, ", entry ", index, ": not accessed");
       gfn = (int) ((gpte & PageTableEntry.ADDRESS) >>> 12);
       role = ShadowRole.below(role, gpte);
       if ((gpte & PageTableEntry.D) == 0) {
@@ -130,47 +134,67 @@ public final class ShadowInvariantChecker {
     require(
         shadow.frames().useOf(hpa) == FrameUse.GUEST_RAM
             && shadow.frames().ownerOf(hpa) == shadow.frames().ownerOf(page.hpa),
-        "%s, entry %d maps what is no RAM of this virtual machine",
         page,
-        index);
+        ", entry ",
+        index,
+        " maps what is no RAM of this virtual machine");
     require(
         shadow.memory().isRam((long) gfn << 12) && hpa == shadow.memory().frame(gfn),
-        "%s, entry %d maps another frame than guest frame 0x%x",
         page,
+        ", entry ",
         index,
-        gfn);
-    require(ShadowRole.mapsAnything(role), "%s, entry %d: forbidden in this view", page, index);
+        " maps another frame than guest frame ",
+        new Hex(gfn));
+    require(ShadowRole.mapsAnything(role), page, ", entry ", index, ": forbidden in this view");
     boolean writable = (spte & PageTableEntry.RW) != 0;
     require(
         !writable || ShadowRole.mapsWritable(role),
-        "%s, entry %d: writable, but not for the guest",
         page,
-        index);
+        ", entry ",
+        index,
+        ": writable, but not for the guest");
     require(
         !writable || !shadow.memory().isTraced(gfn),
-        "%s, entry %d: guest frame 0x%x is traced and writable",
         page,
+        ", entry ",
         index,
-        gfn);
+        ": guest frame ",
+        new Hex(gfn),
+        " is traced and writable");
     require(
         (spte & PageTableEntry.NX) != 0 || ShadowRole.mapsExecutable(role),
-        "%s, entry %d: executable, but not for the guest",
         page,
-        index);
+        ", entry ",
+        index,
+        ": executable, but not for the guest");
     require(
         shadow.reverseMap().contains(gfn, page.entryAddress(index)),
-        "%s, entry %d: not in the reverse map",
         page,
-        index);
+        ", entry ",
+        index,
+        ": not in the reverse map");
   }
 
   private long gpte(ShadowPage page, int index) {
     return shadow.memory().read(((long) page.gfn << 12) + 8L * index, 8);
   }
 
-  private void require(boolean holds, String format, Object... arguments) {
+  /** Takes note of a violation, told by parts that are put together only then. */
+  private void require(boolean holds, Object... parts) {
     if (!holds) {
-      violations.add(format.formatted(arguments));
+      StringBuilder text = new StringBuilder();
+      for (Object part : parts) {
+        text.append(part);
+      }
+      violations.add(text.toString());
+    }
+  }
+
+  /** A number that is put into words only if somebody reads it. */
+  private record Hex(long value) {
+    @Override
+    public String toString() {
+      return "0x" + Long.toHexString(value);
     }
   }
 }

@@ -58,7 +58,7 @@ final class ShadowPageCache {
     ShadowPage page = new ShadowPage(++made, hpa, gfn, level, role);
     byKey.put(page.key, page);
     if (!page.isDirect()) {
-      byTable.computeIfAbsent(gfn, unused -> new ArrayList<>(2)).add(page);
+      byTable.computeIfAbsent(gfn, _ -> new ArrayList<>(2)).add(page);
     }
     append(page);
     return page;

@@ -39,7 +39,7 @@ public final class PhysicalCore {
   private final Cpu cpu;
 
   /** Whose translations and settings the core has. */
-  private Object occupant;
+  private Vcpu occupant;
 
   private long time;
 
@@ -90,7 +90,7 @@ public final class PhysicalCore {
    *
    * @return whether it is somebody else than before
    */
-  boolean occupy(Object newOccupant) {
+  boolean occupy(Vcpu newOccupant) {
     boolean changed = occupant != newOccupant;
     occupant = newOccupant;
     return changed;
