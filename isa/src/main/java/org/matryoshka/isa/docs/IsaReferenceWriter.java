@@ -70,6 +70,10 @@ public final class IsaReferenceWriter {
             objdump's on 84,000. Where they differ, the reason and the section of the manual stand in
             `KnownDifference` and `ObjdumpDifference`, beside the tests in `isa/src/test`.
 
+            **To add an instruction:** write its row in the family where it belongs (`RowGroup` explains the
+            columns), add the mnemonic to `Mnemonic` and a handler to the processor; write these pages anew;
+            let `NasmRecorder` and `ObjdumpRecorder` record what the tools say about the new row.
+
             | Family | Forms | Mnemonics |
             |---|---:|---|
             """,

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * The Capstone disassembler, called through the foreign-function interface. Only {@link
- * OracleRecorder} uses it: the Java binding on Maven Central has a native library without x86, so
+ * CapstoneRecorder} uses it: the Java binding on Maven Central has a native library without x86, so
  * the tests read what was recorded.
  */
 final class Capstone implements AutoCloseable {

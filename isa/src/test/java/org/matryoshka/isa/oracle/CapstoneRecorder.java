@@ -5,11 +5,11 @@ import java.nio.file.Path;
 
 /**
  * Records what Capstone says about {@link CodeStrings}. To be run by hand on a machine that has
- * Capstone 4.0.2: {@code java --enable-native-access=ALL-UNNAMED OracleRecorder LIBRARY FILE}, with
- * this module's test classes on the class path.
+ * Capstone 4.0.2: {@code java --enable-native-access=ALL-UNNAMED CapstoneRecorder LIBRARY FILE},
+ * with this module's test classes on the class path.
  */
-final class OracleRecorder {
-  private OracleRecorder() {}
+final class CapstoneRecorder {
+  private CapstoneRecorder() {}
 
   /** Arguments: path of libcapstone, path of the file to write. */
   public static void main(String[] args) throws IOException {
@@ -24,6 +24,7 @@ final class OracleRecorder {
     }
     answers.write(
         Path.of(args[1]),
-        "Capstone 4.0.2 (Debian libcapstone4 4.0.2-5), cs_disasm_iter, CS_MODE_64; OracleRecorder");
+        "Capstone 4.0.2 (Debian libcapstone4 4.0.2-5), cs_disasm_iter, CS_MODE_64;"
+            + " CapstoneRecorder");
   }
 }
