@@ -28,6 +28,6 @@ public record PlacedSection(
 
   @Override
   public int hashCode() {
-    return System.identityHashCode(this);
+    return name.hashCode();
   }
 }

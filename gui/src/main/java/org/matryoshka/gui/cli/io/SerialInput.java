@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
  * so arrives at virtual time 0 every time; what a person types arrives when it is typed.
  */
 public final class SerialInput {
+  /** An empty chunk is the end. */
   private static final byte[] END = new byte[0];
+
   private static final int MILLIS_FOR_PIPED_INPUT = 200;
   private static final int MILLIS_BETWEEN_LOOKS = 50;
 
@@ -75,11 +77,12 @@ public final class SerialInput {
   private boolean take(ByteArrayOutputStream all, int millis) {
     try {
       byte[] chunk = chunks.poll(millis, TimeUnit.MILLISECONDS);
-      if (chunk == END) {
-        ended = true;
+      if (chunk == null) {
+        return false;
       }
-      all.writeBytes(chunk == null ? END : chunk);
-      return chunk != null;
+      ended = chunk.length == 0;
+      all.writeBytes(chunk);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       ended = true;
