@@ -3,6 +3,7 @@ package org.matryoshka.cpu.image;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,9 +22,9 @@ public final class SymbolTable {
   /** Kinds of symbols that name a place: none, data and functions. */
   private static final int LAST_NAMING_KIND = 2;
 
-  private final TreeMap<Long, String> byAddress;
+  private final NavigableMap<Long, String> byAddress;
 
-  private SymbolTable(TreeMap<Long, String> byAddress) {
+  private SymbolTable(NavigableMap<Long, String> byAddress) {
     this.byAddress = byAddress;
   }
 
@@ -74,7 +75,7 @@ public final class SymbolTable {
     if (outside(file, at, size) || outside(file, names, namesSize)) {
       return EMPTY;
     }
-    TreeMap<Long, String> found = new TreeMap<>();
+    NavigableMap<Long, String> found = new TreeMap<>();
     for (long symbol = at; symbol + SYMBOL_SIZE <= at + size; symbol += SYMBOL_SIZE) {
       int entry = (int) symbol;
       int kind = file.get(entry + 4) & 15;

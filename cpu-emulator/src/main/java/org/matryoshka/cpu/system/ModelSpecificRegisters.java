@@ -26,9 +26,6 @@ public final class ModelSpecificRegisters {
   /** Bootstrap processor, and global enable. */
   private static final long APIC_BASE_FLAGS = 1L << 8 | 1L << 11;
 
-  private static final long APIC_BASE_ADDRESS =
-      (1L << PageTableWalker.PHYSICAL_ADDRESS_BITS) - 1 & -4096;
-
   /** Fast strings, the only feature of MISC_ENABLE that this processor lists. */
   private static final long MISC_ENABLE_BITS = 1;
 
@@ -92,7 +89,8 @@ public final class ModelSpecificRegisters {
     switch (number) {
       case Msr.TSC -> state.tscOffset += value - TimeStampCounter.value(cpu);
       case Msr.APIC_BASE -> {
-        requireOnly(value, APIC_BASE_FLAGS | APIC_BASE_ADDRESS);
+        // The window of the local APIC can't be moved.
+        requireOnly(value ^ state.apicBase, APIC_BASE_FLAGS);
         state.apicBase = value;
         cpu.interrupts().setApicBase(value);
         cpu.requestInterruptCheck();

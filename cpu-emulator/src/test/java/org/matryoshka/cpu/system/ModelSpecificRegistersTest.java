@@ -51,6 +51,7 @@ class ModelSpecificRegistersTest {
     "0x1B, 0x1",
     "0x1B, 0xFEE00C00",
     "0x1B, 0x1000000FEE00800",
+    "0x1B, 0xFEE01900",
     "0x277, 0x0200000000000000",
     "0x277, 0x0000000000000003",
     "0x277, 0x0000000800000000",
@@ -69,6 +70,14 @@ class ModelSpecificRegistersTest {
   void unknownRegisterCannotBeRead() {
     assertThatThrownBy(() -> ModelSpecificRegisters.read(t.cpu, 0x12345))
         .isInstanceOf(GuestFault.class);
+  }
+
+  @Test
+  void localApicCanBeSwitchedOff() {
+    long base = ModelSpecificRegisters.read(t.cpu, Msr.APIC_BASE);
+    assertThat(base).isEqualTo(0xFEE0_0900L);
+    ModelSpecificRegisters.write(t.cpu, Msr.APIC_BASE, 0xFEE0_0100L);
+    assertThat(ModelSpecificRegisters.read(t.cpu, Msr.APIC_BASE)).isEqualTo(0xFEE0_0100L);
   }
 
   @Test
