@@ -28,8 +28,9 @@ import org.matryoshka.hv.VirtualizationMode;
 
 /**
  * A task that does what it must not do is ended, with the exception that the manual demands, and
- * the other tasks go on. The hypervisor changes nothing about it. What the traps must be was seen
- * on QEMU 7.2.22, too.
+ * the other tasks go on. The hypervisor changes nothing about it. QEMU 7.2.22 (TCG) shows the same
+ * traps, but that its error code for INT n has 16 times the vector where the manual (SDM vol. 3A,
+ * 6.13) has 8 times.
  */
 class TaskFaultsTest {
   private static final Path SOURCES = Path.of("src/main/asm");
