@@ -32,7 +32,7 @@ public final class Matryoshka {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Interruption interruption = new Interruption();
-    boolean interactive = System.console().isTerminal();
+    boolean interactive = isTerminal();
     Terminal terminal = new Terminal(System.in, out, err, interactive, interruption);
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
@@ -40,6 +40,12 @@ public final class Matryoshka {
     out.flush();
     interruption.end();
     System.exit(status);
+  }
+
+  /** There is a console only where a person sits at both ends; JDK 25 gives none for a pipe. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   /** In the order of the help text: first what a newcomer types first. */
