@@ -22,6 +22,10 @@ import org.matryoshka.isa.table.Privilege;
  */
 final class CaseGenerator {
   private static final int ATTEMPTS = 1000;
+
+  /** The opcode 0F 0D. */
+  private static final int PREFETCH = 0x0D;
+
   private static final int RAX = 0;
   private static final int RCX = 1;
   private static final int RDX = 2;
@@ -119,8 +123,8 @@ final class CaseGenerator {
 
   /**
    * What Intel's and AMD's processors do differently, or what is undefined altogether: 66 before
-   * near branches, BSWAP, MOVSXD and MOVNTI; F2 and F3 before LOOPcc. And a loop on itself, which
-   * the native program takes for a repeated string instruction.
+   * near branches, BSWAP, MOVSXD and MOVNTI; F2 and F3 before LOOPcc; prefetches of a register. And
+   * a loop on itself, which the native program takes for a repeated string instruction.
    */
   private boolean isPeculiar(Instruction in) {
     EncodingSpec encoding = in.form().encoding();
@@ -132,6 +136,7 @@ final class CaseGenerator {
               || hasPrefix(0xF3)
               || (in.operands().getFirst() instanceof Operand.Rel rel
                   && rel.offset() == -in.length());
+      case NOP -> encoding.opcode() == PREFETCH;
       case PUSH, POP, ENTER, LEAVE -> false;
       default -> encoding.default64() && hasPrefix(0x66);
     };
