@@ -33,7 +33,7 @@ public final class TinyElf {
     return this;
   }
 
-  /** A segment that may be read, written and executed. @param hex its bytes */
+  /** A segment that may be read, written and executed; its bytes in hexadecimal. */
   public TinyElf segment(long address, String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     return segment(address, bytes, bytes.length, 7);

@@ -51,7 +51,7 @@ public final class TestMachine {
     }
   }
 
-  /** Puts code at {@link #CODE}. @param hex with blanks between instructions */
+  /** Puts code at {@link #CODE}; there may be blanks between the instructions. */
   public TestMachine code(String hex) {
     return code(CODE, hex);
   }
@@ -74,10 +74,10 @@ public final class TestMachine {
     return this;
   }
 
-  /** Writes a gate. @param access the byte with P, DPL and type */
+  /** Writes a gate; the access byte holds P, DPL and type. */
   public void gate(int vector, long offset, int selector, int access, int stack) {
     long low =
-        offset & 0xFFFF
+        (offset & 0xFFFF)
             | (long) selector << 16
             | (long) stack << 32
             | (long) access << 40
@@ -96,7 +96,7 @@ public final class TestMachine {
     return at >= 0 && at < 4096 && at % 16 == 0 ? (int) at / 16 : -1;
   }
 
-  /** A slot of the stack. @param index 0 for the one that RSP points to */
+  /** A slot of the stack; slot 0 is the one that RSP points to. */
   public long stack(int index) {
     return memory.read(cpu.state.gpr[Register.RSP.number()] + 8L * index, 8);
   }

@@ -128,7 +128,8 @@ class PortStringsTest {
     t.cpu.run(1);
     assertThat(next).isEqualTo(0x12);
     t.cpu.setSystemFlags(0);
-    // Without a task-state segment there is no permission map, and no way into the handler: #DF, #TS.
+    // Without a task-state segment there is no permission map, and no way into the handler: #DF,
+    // #TS.
     t.cpu.run(1);
     assertThat(next).isEqualTo(0x12);
     assertThat(t.cpu.state.shutdown).isTrue();

@@ -151,7 +151,7 @@ class UserMachineTest {
                 .positionIndependent()
                 .segment(0x1000, "488D3DF9FFFFFF 48C1EF0C 81E7FF000000 B83C000000 0F05"));
     assertThat(end.exitStatus())
-        .isEqualTo((int) (ProgramLoader.POSITION_INDEPENDENT_BASE + 0x1000 >> 12) & 0xFF);
+        .isEqualTo((int) ((ProgramLoader.POSITION_INDEPENDENT_BASE + 0x1000) >> 12) & 0xFF);
   }
 
   @Test
