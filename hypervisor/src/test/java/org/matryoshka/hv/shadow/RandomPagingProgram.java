@@ -131,8 +131,8 @@ final class RandomPagingProgram {
     return program.text.append("        finish  0\n").toString();
   }
 
-  private void line(String format, Object... arguments) {
-    text.append("        ").append(format.formatted(arguments)).append('\n');
+  private void line(String instruction) {
+    text.append("        ").append(instruction).append('\n');
   }
 
   private void step() {
@@ -148,14 +148,14 @@ final class RandomPagingProgram {
       case 13 -> acFlag();
       case 24, 25 -> recycle();
       case 14, 15 -> {
-        line("try     add qword [0x%x], 0x%x", address(), random.nextInt(1 << 20));
+        line("try     add qword [0x%x], 0x%x".formatted(address(), random.nextInt(1 << 20)));
       }
       case 16, 17, 18, 19 -> {
-        line("mov     rbx, 0x%x", random.nextLong());
-        line("try     mov [0x%x], %s", address(), pick("bl", "bx", "ebx", "rbx"));
+        line("mov     rbx, 0x%x".formatted(random.nextLong()));
+        line("try     mov [0x%x], %s".formatted(address(), pick("bl", "bx", "ebx", "rbx")));
       }
       default -> {
-        line("try     mov %s, [0x%x]", pick("al", "ax", "eax", "rax"), address());
+        line("try     mov %s, [0x%x]".formatted(pick("al", "ax", "eax", "rax"), address()));
         line("add     r12, rax");
         line("rol     r12, 1");
       }
@@ -209,20 +209,20 @@ final class RandomPagingProgram {
     if (random.nextInt(4) == 0 || !global) {
       line("flush");
     } else {
-      line("invlpg  [0x%x]", 0x200000 + page * 4096 + random.nextInt(4096));
+      line("invlpg  [0x%x]".formatted(0x200000 + page * 4096 + random.nextInt(4096)));
       // It appears twice more, through tables that may be the same.
-      line("invlpg  [0x%x]", 0x400000 + page * 4096);
-      line("invlpg  [0x%x]", 0x4020_0000 + page * 4096);
+      line("invlpg  [0x%x]".formatted(0x400000 + page * 4096));
+      line("invlpg  [0x%x]".formatted(0x4020_0000 + page * 4096));
     }
   }
 
   private void changePage() {
     int page = page();
-    line("mov     rax, 0x%x", entry());
+    line("mov     rax, 0x%x".formatted(entry()));
     if (random.nextInt(6) == 0) {
-      line("xchg    [%s + 8 * 0x%x], rax", table(), page);
+      line("xchg    [%s + 8 * 0x%x], rax".formatted(table(), page));
     } else {
-      line("mov     [%s + 8 * 0x%x], rax", table(), page);
+      line("mov     [%s + 8 * 0x%x], rax".formatted(table(), page));
     }
     invalidate(page);
   }
@@ -231,21 +231,18 @@ final class RandomPagingProgram {
   private void changeUpper() {
     long rights = flags() & ~0x140L;
     boolean second = !global && random.nextBoolean();
-    String directory = second ? "PDB" : "PD";
-    String pointers = second ? "PDPTB" : "PDPT";
-    String entry =
-        switch (random.nextInt(6)) {
-          case 0 -> "%s + 16], PT1|".formatted(directory);
-          case 1 -> "%s + 16], PT1B|".formatted(directory);
-          case 2 -> "%s + 16], 0x200080|".formatted(directory);
-          case 3 -> "%s + 8], PD|".formatted(pointers);
-          case 4 -> "%s + 8], 0x80|".formatted(pointers);
-          default -> "%s + 8], 0|".formatted(pointers);
-        };
-    String[] parts = entry.split("[\\],|]+");
-    line("mov     rax, 0x%x", rights);
-    line("add     rax,%s", parts[1]);
-    line("mov     [%s], rax", parts[0]);
+    String at;
+    String target;
+    if (random.nextBoolean()) {
+      at = second ? "PDB + 16" : "PD + 16";
+      target = pick("PT1", "PT1B", "0x200080");
+    } else {
+      at = second ? "PDPTB + 8" : "PDPT + 8";
+      target = pick("PD", "PDB", "0x80");
+    }
+    line("mov     rax, 0x%x".formatted(rights));
+    line("add     rax, " + target);
+    line("mov     [%s], rax".formatted(at));
     line("flush");
   }
 
@@ -258,7 +255,7 @@ final class RandomPagingProgram {
       }
       case 1 -> {
         line("mov     rax, cr4");
-        line("xor     rax, %s", global ? "0x100080" : pick("0x100000", "0x200000"));
+        line("xor     rax, %s".formatted(global ? "0x100080" : pick("0x100000", "0x200000")));
         line("mov     cr4, rax");
         line("flush");
       }
@@ -282,15 +279,15 @@ final class RandomPagingProgram {
     int page = page();
     String table = table();
     for (String each : global ? new String[] {"PT1"} : new String[] {"PT1", "PT1B"}) {
-      line("mov     qword [%s + 8 * 0x%x], %s + 3", each, alias, table);
+      line("mov     qword [%s + 8 * 0x%x], %s + 3".formatted(each, alias, table));
     }
     line("flush");
-    line("mov     rax, 0x%x", entry());
-    line("try     mov [0x%x], rax", 0x200000 + alias * 4096 + page * 8);
+    line("mov     rax, 0x%x".formatted(entry()));
+    line("try     mov [0x%x], rax".formatted(0x200000 + alias * 4096 + page * 8));
     line("flush");
-    line("mov     rax, 0x%x", entry());
+    line("mov     rax, 0x%x".formatted(entry()));
     for (String each : global ? new String[] {"PT1"} : new String[] {"PT1", "PT1B"}) {
-      line("mov     [%s + 8 * 0x%x], rax", each, alias);
+      line("mov     [%s + 8 * 0x%x], rax".formatted(each, alias));
     }
     line("flush");
   }
@@ -299,15 +296,17 @@ final class RandomPagingProgram {
   private void clearAccessed() {
     int page = page();
     long gva = 0x200000 + page * 4096L + random.nextInt(4088);
-    line("try     mov [0x%x], r12", gva);
-    line("and     byte [%s + 8 * 0x%x], ~0x%x", table(), page, random.nextBoolean() ? 0x60 : 0x40);
+    line("try     mov [0x%x], r12".formatted(gva));
+    line(
+        "and     byte [%s + 8 * 0x%x], ~0x%x"
+            .formatted(table(), page, random.nextBoolean() ? 0x60 : 0x40));
     invalidate(page);
     if (random.nextBoolean()) {
-      line("try     mov rax, [0x%x]", gva);
+      line("try     mov rax, [0x%x]".formatted(gva));
     } else {
-      line("try     mov [0x%x], r12", gva);
+      line("try     mov [0x%x], r12".formatted(gva));
     }
-    line("add     r12, [%s + 8 * 0x%x]", table(), page);
+    line("add     r12, [%s + 8 * 0x%x]".formatted(table(), page));
   }
 
   private void switchSpace() {
@@ -318,12 +317,12 @@ final class RandomPagingProgram {
     if (root.equals("ROOT")) {
       copyToRoot();
     }
-    line("mov     eax, %s", root);
+    line("mov     eax, %s".formatted(root));
     line("mov     cr3, rax");
   }
 
   private void copyToRoot() {
-    line("mov     esi, %s", pick("PML4", "PML4B"));
+    line("mov     esi, %s".formatted(pick("PML4", "PML4B")));
     line("mov     edi, ROOT");
     line("mov     ecx, 512");
     line("rep movsq");
@@ -338,39 +337,39 @@ final class RandomPagingProgram {
       line("mov     qword [PD + 16], 0");
       line("mov     qword [PDB + 16], 0");
       line("flush");
-      line("mov     rbx, 0x%x", random.nextLong());
-      line("mov     [0x%x], rbx", page + random.nextInt(4088));
+      line("mov     rbx, 0x%x".formatted(random.nextLong()));
+      line("mov     [0x%x], rbx".formatted(page + random.nextInt(4088)));
     }
-    line("mov     esi, %s", table());
-    line("mov     edi, 0x%x", page);
+    line("mov     esi, %s".formatted(table()));
+    line("mov     edi, 0x%x".formatted(page));
     line("mov     ecx, 512");
     line("rep movsq");
-    line("mov     rax, 0x%x", page | (random.nextBoolean() ? 7 : flags() & ~0x140L));
-    line("mov     [%s + 16], rax", directory);
+    line("mov     rax, 0x%x".formatted(page | (random.nextBoolean() ? 7 : flags() & ~0x140L)));
+    line("mov     [%s + 16], rax".formatted(directory));
     line("flush");
     for (int i = 0; i < 3; i++) {
       int index = page();
-      line("try     mov rax, [0x%x]", 0x400000 + index * 4096);
+      line("try     mov rax, [0x%x]".formatted(0x400000 + index * 4096));
       line("add     r12, rax");
-      line("try     mov [0x%x], r12", 0x400008 + index * 4096);
-      line("mov     rax, 0x%x", entry());
-      line("mov     [0x%x], rax", page + 8 * index);
+      line("try     mov [0x%x], r12".formatted(0x400008 + index * 4096));
+      line("mov     rax, 0x%x".formatted(entry()));
+      line("mov     [0x%x], rax".formatted(page + 8 * index));
       line("flush");
-      line("try     mov rax, [0x%x]", 0x400000 + index * 4096);
+      line("try     mov rax, [0x%x]".formatted(0x400000 + index * 4096));
       line("add     r12, rax");
-      line("try     mov [0x%x], r12", 0x400008 + index * 4096);
+      line("try     mov [0x%x], r12".formatted(0x400008 + index * 4096));
     }
   }
 
   private void userAccess() {
-    line("mov     rdi, 0x%x", address());
-    line("mov     rsi, 0x%x", random.nextLong());
+    line("mov     rdi, 0x%x".formatted(address()));
+    line("mov     rsi, 0x%x".formatted(random.nextLong()));
     switch (random.nextInt(4)) {
       case 0 -> line("user    u_write, 3");
       case 1 -> line("user    u_xadd, 5");
       case 2 -> {
-        line("mov     rsi, 0x%x", address());
-        line("mov     ecx, %d", 1 + random.nextInt(300));
+        line("mov     rsi, 0x%x".formatted(address()));
+        line("mov     ecx, %d".formatted(1 + random.nextInt(300)));
         line("user    u_copy, 2");
       }
       default -> line("user    u_read, 3");
@@ -378,10 +377,10 @@ final class RandomPagingProgram {
   }
 
   private void copy() {
-    line("mov     rdi, 0x%x", address());
-    line("mov     rsi, 0x%x", address());
-    line("mov     ecx, %d", 1 + random.nextInt(700));
-    line("try     rep %s", pick("movsb", "movsq", "stosd", "movsw"));
+    line("mov     rdi, 0x%x".formatted(address()));
+    line("mov     rsi, 0x%x".formatted(address()));
+    line("mov     ecx, %d".formatted(1 + random.nextInt(700)));
+    line("try     rep %s".formatted(pick("movsb", "movsq", "stosd", "movsw")));
   }
 
   /** RFLAGS.AC, which lifts SMAP. */
