@@ -26,6 +26,9 @@ public final class AssemblyRun {
   /** Passes after which the addresses must have settled. */
   public static final int MAX_PASSES = 60;
 
+  /** Passes for a source with errors: enough for its addresses to be nearly right in messages. */
+  private static final int MAX_BROKEN_PASSES = 8;
+
   private final SourceText source;
   private final SourceLoader loader;
   private final Map<String, String> defines;
@@ -58,7 +61,8 @@ public final class AssemblyRun {
     read();
     boolean rereads = session.askedForPlaces;
     executor.endPass();
-    boolean broken = reading.hasErrors();
+    Diagnostics firstPass = session.diagnostics;
+    boolean broken = reading.hasErrors() || firstPass.hasErrors();
     boolean settled = false;
     while (!settled && session.pass < MAX_PASSES) {
       begin();
@@ -68,7 +72,7 @@ public final class AssemblyRun {
         items.forEach(this::execute);
       }
       executor.endPass();
-      settled = broken || !session.changed;
+      settled = !session.changed || (broken && session.pass >= MAX_BROKEN_PASSES);
     }
     if (!settled) {
       session.error(
@@ -81,17 +85,32 @@ public final class AssemblyRun {
     List<Diagnostic> diagnostics = new ArrayList<>(reading.sorted());
     ObjectBuilder builder = new ObjectBuilder(session, source.name());
     var object = builder.build();
-    for (Diagnostic diagnostic : session.diagnostics.sorted()) {
-      if (!diagnostics.contains(diagnostic)) {
-        diagnostics.add(diagnostic);
-      }
-    }
+    addNew(firstPass, diagnostics);
+    addNew(session.diagnostics, diagnostics);
     return new AssemblyOutput(
         object,
         recorder.lines(),
         DiagnosticOrder.sort(diagnostics),
         session.originSet ? session.origin : 0,
         session.pass);
+  }
+
+  /** What the first pass refused stays refused: later passes know more than NASM allows. */
+  private static void addNew(Diagnostics more, List<Diagnostic> diagnostics) {
+    for (Diagnostic diagnostic : more.sorted()) {
+      boolean told =
+          diagnostics.contains(diagnostic)
+              || (diagnostic.position() != null
+                  && diagnostics.stream()
+                      .anyMatch(
+                          d ->
+                              d.severity() == diagnostic.severity()
+                                  && diagnostic.position().equals(d.position())
+                                  && diagnostic.expansions().equals(d.expansions())));
+      if (!told) {
+        diagnostics.add(diagnostic);
+      }
+    }
   }
 
   private void begin() {

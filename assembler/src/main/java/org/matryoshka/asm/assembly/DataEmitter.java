@@ -82,7 +82,9 @@ final class DataEmitter {
     }
     byte[] room = new byte[unit];
     if (!emitter.emitting()) {
-      session.questions++; // not looked at: it may depend on the place
+      if (!isConstant(expression)) {
+        session.questions++; // not looked at yet: it may depend on the place
+      }
       emitter.bytes(room, expression.at());
       return;
     }
@@ -96,6 +98,16 @@ final class DataEmitter {
     }
     Fixup fixup = new Fixup(0, Math.min(unit, 8), value, false, 0, false, expression.at());
     emitter.bytes(room, List.of(fixup), expression.at());
+  }
+
+  private static boolean isConstant(Expression expression) {
+    return switch (expression) {
+      case Expression.Number number -> true;
+      case Expression.Text text -> true;
+      case Expression.Unary unary -> isConstant(unary.operand());
+      case Expression.Binary binary -> isConstant(binary.left()) && isConstant(binary.right());
+      default -> false;
+    };
   }
 
   /** The bytes of a floating-point number; null if the expression is none. */

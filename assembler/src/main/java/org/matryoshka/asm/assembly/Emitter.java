@@ -90,7 +90,7 @@ final class Emitter {
       long over = value < 0 ? -(value + (1L << (bits - 1))) : value - (1L << (bits - 1)) + 1;
       throw new SourceException(
           fixup.at(),
-          "target is out of range of a " + bits + "-bit distance by " + over + " bytes",
+          "target is " + over + " bytes beyond the reach of " + bits + " bits",
           bits == 8 ? "leave out short, or jump around a near jump" : "");
     }
     if (fixup.signed()) {

@@ -54,11 +54,8 @@ final class Complaint {
             .map(f -> f.operands().size())
             .collect(Collectors.toCollection(java.util.TreeSet::new));
     if (!counts.contains(plans.size())) {
-      String takes =
-          counts.stream()
-              .map(count -> count == 0 ? "no operand" : count == 1 ? "1" : count.toString())
-              .collect(Collectors.joining(" or "));
-      String noun = takes.endsWith("operand") ? "" : takes.equals("1") ? " operand" : " operands";
+      String takes = counts.stream().map(Object::toString).collect(Collectors.joining(" or "));
+      String noun = takes.equals("1") ? " operand" : " operands";
       return new SourceException(
           instruction.at(), "'" + name + "' takes " + takes + noun + ", not " + plans.size());
     }

@@ -279,8 +279,12 @@ final class AstBuilder {
   }
 
   private Statement bits(AsmParser.BitsContext context, Position at) {
+    boolean useWord = context.BITS().getText().length() > 4;
+    if (useWord == (context.expr() != null)) {
+      throw new SourceException(at, "'" + context.getText() + "' is no mode", "bits 64");
+    }
     Expression bits =
-        context.expr() == null
+        useWord
             ? new Expression.Number(Integer.parseInt(context.BITS().getText().substring(3)), at)
             : expression(context.expr());
     return new Statement.Bits(bits, at);

@@ -134,7 +134,7 @@ public final class Linker {
     String target =
         switch (relocation.target()) {
           case Relocation.Target.OfSection s ->
-              s.section() + "+0x" + Long.toHexString(relocation.addend());
+              s.section() + String.format(java.util.Locale.ROOT, "%+d", relocation.addend());
           case Relocation.Target.OfSymbol s -> s.symbol();
           case Relocation.Target.Absolute a -> "an absolute address";
         };

@@ -31,20 +31,18 @@ final class Definitions {
       case "undef" -> state.defines.undefine(name(directive, rest).text());
       case "assign", "iassign" -> assign(directive, rest, ignoreCase);
       case "defstr", "idefstr" -> {
-        String text = Token.join(state.defines.expand(rest.subList(1, rest.size())));
-        set(name(directive, rest), string(text.getBytes(StandardCharsets.UTF_8), rest), ignoreCase);
+        Token name = name(directive, rest);
+        String text = Token.join(state.defines.expand(afterName(rest)));
+        set(name, string(text.getBytes(StandardCharsets.UTF_8), rest), ignoreCase);
       }
       case "deftok", "ideftok" -> {
-        List<Token> value = state.defines.expand(rest.subList(1, rest.size()));
+        List<Token> value = state.defines.expand(afterName(rest));
         byte[] text = Literals.stringBytes(onlyString(directive, value).text());
-        Token place = rest.getFirst();
-        set(
-            name(directive, rest),
-            SourceLexer.fragment(new String(text, StandardCharsets.UTF_8), place),
-            ignoreCase);
+        Token name = name(directive, rest);
+        set(name, SourceLexer.fragment(new String(text, StandardCharsets.UTF_8), name), ignoreCase);
       }
       case "strlen" -> {
-        List<Token> value = state.defines.expand(rest.subList(1, rest.size()));
+        List<Token> value = state.defines.expand(afterName(rest));
         int length = Literals.stringBytes(onlyString(directive, value).text()).length;
         set(name(directive, rest), number(length, rest.getFirst()), false);
       }
@@ -70,6 +68,10 @@ final class Definitions {
           directive.position(), "'" + directive.text() + "' needs the name of a macro");
     }
     return rest.getFirst();
+  }
+
+  private static List<Token> afterName(List<Token> rest) {
+    return rest.isEmpty() ? rest : rest.subList(1, rest.size());
   }
 
   private void set(Token name, List<Token> body, boolean ignoreCase) {
@@ -110,7 +112,7 @@ final class Definitions {
 
   private void assign(Token directive, List<Token> rest, boolean ignoreCase) {
     Token name = name(directive, rest);
-    long value = state.number(state.defines.expand(rest.subList(1, rest.size())), directive);
+    long value = state.number(state.defines.expand(afterName(rest)), directive);
     set(name, number(value, name), ignoreCase);
   }
 
@@ -148,7 +150,7 @@ final class Definitions {
   private void concatenate(Token directive, List<Token> rest) {
     Token name = name(directive, rest);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (Token token : state.defines.expand(rest.subList(1, rest.size()))) {
+    for (Token token : state.defines.expand(afterName(rest))) {
       if (token.is(TokenKind.STRING)) {
         out.writeBytes(Literals.stringBytes(token.text()));
       } else if (!token.is(TokenKind.COMMA)) {
@@ -161,7 +163,7 @@ final class Definitions {
   /** {@code %substr name 'text' start, length}: start counts from 1; a length −1 is to the end. */
   private void substring(Token directive, List<Token> rest) {
     Token name = name(directive, rest);
-    List<Token> value = state.defines.expand(rest.subList(1, rest.size()));
+    List<Token> value = state.defines.expand(afterName(rest));
     int skip = value.size() > 1 && value.get(1).is(TokenKind.COMMA) ? 2 : 1;
     Token text = onlyString(directive, value.subList(0, Math.min(1, value.size())));
     List<List<Token>> numbers = Arguments.split(value.subList(skip, value.size()));

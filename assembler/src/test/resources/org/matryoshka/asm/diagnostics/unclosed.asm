@@ -1,0 +1,4 @@
+; What is begun must end.
+%macro never_ended 0
+        nop
+%if 1
