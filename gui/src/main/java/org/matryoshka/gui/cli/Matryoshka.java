@@ -49,7 +49,7 @@ public final class Matryoshka {
   }
 
   /** In the order of the help text: first what a newcomer types first. */
-  private static List<Command> commands() {
+  static List<Command> commands() {
     return List.of(
         new DemoCommand(),
         new RunCommand(),
