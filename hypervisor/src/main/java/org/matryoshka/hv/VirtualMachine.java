@@ -1,6 +1,5 @@
 package org.matryoshka.hv;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.matryoshka.cpu.Cpu;
@@ -15,14 +14,11 @@ import org.matryoshka.cpu.snapshot.CoreState;
 import org.matryoshka.cpu.snapshot.StateDigest;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitOutcome;
-import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.sched.CpuCap;
 import org.matryoshka.hv.sched.SchedulingEntity;
-import org.matryoshka.hv.shadow.LazyShadowMmu;
-import org.matryoshka.hv.shadow.ShadowInvariantChecker;
 import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.hv.vcpu.Vcpu;
 import org.matryoshka.mmu.memory.PhysicalMemory;
@@ -84,7 +80,7 @@ public final class VirtualMachine implements SchedulingEntity {
             events,
             shadow,
             dispatcher,
-            config.checkShadow() ? new CheckingObserver(observer) : observer,
+            config.checkShadow() ? new ShadowCheck(shadow, observer) : observer,
             config.console(),
             config.mode() == VirtualizationMode.TRAP);
     cap = new CpuCap(config.capPercent());
@@ -315,27 +311,5 @@ public final class VirtualMachine implements SchedulingEntity {
   /** Types at its serial port, now. */
   public void type(byte[] bytes) {
     input.append(vcpu.time(), bytes);
-  }
-
-  /** Compares the shadow with the guest's tables after every exit: for debugging. */
-  private final class CheckingObserver implements ExitObserver {
-    private final ExitObserver next;
-
-    CheckingObserver(ExitObserver next) {
-      this.next = next;
-    }
-
-    @Override
-    public void exited(
-        long time, int vm, int vcpuNumber, long rip, VmExit exit, ExitOutcome outcome, int cycles) {
-      next.exited(time, vm, vcpuNumber, rip, exit, outcome, cycles);
-      List<String> violations =
-          shadow instanceof LazyShadowMmu lazy
-              ? ShadowInvariantChecker.violations(lazy)
-              : List.of();
-      if (!violations.isEmpty()) {
-        throw new IllegalStateException("after " + exit + ": " + String.join("; ", violations));
-      }
-    }
   }
 }

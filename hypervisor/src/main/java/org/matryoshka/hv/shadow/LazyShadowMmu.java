@@ -8,7 +8,6 @@ import org.matryoshka.hv.memory.GuestMemory;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.system.PageTableEntry;
 import org.matryoshka.mmu.Mmu;
-import org.matryoshka.mmu.memory.PhysicalMemory;
 import org.matryoshka.mmu.paging.AccessType;
 import org.matryoshka.mmu.paging.PageTableWalker;
 import org.matryoshka.mmu.paging.Translation;
@@ -23,31 +22,18 @@ public final class LazyShadowMmu implements ShadowMmu {
   /** A guest table written so often without being used is a page table no longer. */
   private static final int FLOOD_LIMIT = 8;
 
-  /** An entry of the shadow that leads to another table: rights are decided further down. */
-  private static final long LINK =
-      PageTableEntry.P | PageTableEntry.RW | PageTableEntry.US | PageTableEntry.A;
-
-  /** Every entry that maps a page; accessed and dirty so that the processor need not write them. */
-  private static final long LEAF =
-      PageTableEntry.P | PageTableEntry.US | PageTableEntry.A | PageTableEntry.D;
-
   /** Bits of a guest entry that mean nothing to the processor. */
   private static final long IGNORED = 0x7FF0_0000_0000_0E00L;
 
   private final GuestMemory memory;
-  private final FrameAllocator frames;
   private final Mmu virtualMmu;
-  private final byte[] ram;
-  private final ShadowPageCache cache;
-  private final ReverseMap reverseMap;
+  private final ShadowTables tables;
   private final ShadowStatistics statistics = new ShadowStatistics();
   private final Translation translation = new Translation();
 
   private ShadowPage root;
   private GuestFault fault;
   private long faultAddress;
-  private long currentFill;
-  private boolean flushRequested;
 
   /**
    * Shadow tables of a virtual machine; {@link #selectRoot} comes first.
@@ -61,11 +47,8 @@ public final class LazyShadowMmu implements ShadowMmu {
   public LazyShadowMmu(
       GuestMemory memory, FrameAllocator frames, int vm, Mmu virtualMmu, int limit) {
     this.memory = memory;
-    this.frames = frames;
     this.virtualMmu = virtualMmu;
-    this.ram = memory.ram();
-    this.cache = new ShadowPageCache(frames, vm, limit);
-    this.reverseMap = new ReverseMap(memory.size() >>> FRAME_SHIFT);
+    this.tables = new ShadowTables(memory, frames, vm, limit, statistics);
     memory.setTrace(this::tableWritten);
   }
 
@@ -106,19 +89,17 @@ public final class LazyShadowMmu implements ShadowMmu {
 
   @Override
   public boolean fill() {
-    currentFill++;
+    tables.beginFill();
     ShadowPage page = root;
     for (int level = 4; ; level--) {
-      page.usedByFill = currentFill;
-      page.writesSinceUse = 0;
-      cache.touch(page);
+      tables.use(page);
       int index = (int) (faultAddress >>> (3 + 9 * level)) & 511;
       if (page.isDirect()) {
         int gfn = page.gfn + (index << (9 * (level - 1)));
         if (level == 1) {
-          return map(page, index, gfn, page.role);
+          return tables.map(page, index, gfn, page.role);
         }
-        page = child(page, index, gfn, page.role);
+        page = tables.child(page, index, gfn, page.role, root);
         continue;
       }
       long table = (long) page.gfn << FRAME_SHIFT;
@@ -131,65 +112,17 @@ public final class LazyShadowMmu implements ShadowMmu {
       int gfn = gfn(gpte & PageTableEntry.ADDRESS);
       boolean clean = (gpte & PageTableEntry.D) == 0;
       if (level == 1) {
-        return map(page, index, gfn, clean ? role | ShadowRole.CLEAN : role);
+        return tables.map(page, index, gfn, clean ? role | ShadowRole.CLEAN : role);
       }
       if (level <= 3 && (gpte & PageTableEntry.PS) != 0) {
         role |= ShadowRole.DIRECT | (clean ? ShadowRole.CLEAN : 0);
         gfn &= -(1 << (9 * (level - 1)));
       }
-      page = child(page, index, gfn, role);
+      page = tables.child(page, index, gfn, role, root);
     }
   }
 
-  /** Makes a level-1 entry map a guest frame as a role allows. */
-  private boolean map(ShadowPage page, int index, int gfn, int role) {
-    if (!ShadowRole.mapsAnything(role)) {
-      // Only execution is allowed, which an entry can't say: SMAP without SMEP.
-      return false;
-    }
-    boolean writable = ShadowRole.mapsWritable(role) && !memory.isTraced(gfn);
-    long spte =
-        LEAF
-            | memory.frame(gfn)
-            | (writable ? PageTableEntry.RW : 0)
-            | (ShadowRole.mapsExecutable(role) ? 0 : PageTableEntry.NX);
-    int at = page.entryAddress(index);
-    long old = entry(at);
-    if (old != 0 && frameOf(old) != frameOf(spte)) {
-      zap(page, index);
-      old = 0;
-    }
-    if (old == 0) {
-      reverseMap.add(gfn, at);
-      statistics.entriesFilled++;
-    } else if ((old & ~spte & PageTableEntry.RW) != 0 || (spte & ~old & PageTableEntry.NX) != 0) {
-      flushRequested = true;
-    }
-    setEntry(at, spte);
-    return true;
-  }
-
-  /** The shadow page below an entry, linked to it. */
-  private ShadowPage child(ShadowPage page, int index, int gfn, int role) {
-    long key = ShadowPage.key(gfn, page.level - 1, role);
-    ShadowPage linked = page.children[index];
-    if (linked != null) {
-      if (linked.key == key) {
-        return linked;
-      }
-      zap(page, index);
-    }
-    ShadowPage child = cache.find(key);
-    if (child == null) {
-      child = make(gfn, page.level - 1, role);
-    }
-    page.children[index] = child;
-    child.parents.add(new ShadowPage.Parent(page, index));
-    setEntry(page.entryAddress(index), LINK | child.hpa);
-    return child;
-  }
-
-  // Shadow pages
+  // Roots
 
   @Override
   public boolean selectRoot(CpuState state) {
@@ -198,14 +131,14 @@ public final class LazyShadowMmu implements ShadowMmu {
     if (root != null && root.gfn == gfn && root.role == role) {
       return false;
     }
-    ShadowPage found = cache.find(ShadowPage.key(gfn, 4, role));
+    tables.beginFill();
+    ShadowPage found = tables.cache().find(ShadowPage.key(gfn, 4, role));
     if (found == null) {
       statistics.rootMisses++;
-      currentFill++;
-      found = make(gfn, 4, role);
+      found = tables.make(gfn, 4, role, root);
     } else {
       statistics.rootHits++;
-      cache.touch(found);
+      tables.cache().touch(found);
     }
     root = found;
     return true;
@@ -216,76 +149,12 @@ public final class LazyShadowMmu implements ShadowMmu {
     return root;
   }
 
-  private ShadowPage make(int gfn, int level, int role) {
-    while (cache.isFull()) {
-      drop(cache.leastRecent(root, currentFill));
-      statistics.recycled++;
-    }
-    boolean table = (role & ShadowRole.DIRECT) == 0 && memory.isRam((long) gfn << FRAME_SHIFT);
-    if (table && cache.ofTable(gfn).isEmpty()) {
-      trace(gfn);
-    }
-    ShadowPage page = cache.create(gfn, level, role);
-    statistics.pages = cache.size();
-    statistics.pagesMax = Math.max(statistics.pagesMax, statistics.pages);
-    statistics.pagesMade = cache.made();
-    return page;
-  }
-
-  /** Takes a shadow page out of the tables and gives it back. */
-  private void drop(ShadowPage page) {
-    for (int index = 0; index < 512; index++) {
-      zap(page, index);
-    }
-    while (!page.parents.isEmpty()) {
-      ShadowPage.Parent parent = page.parents.getLast();
-      zap(parent.page(), parent.index());
-    }
-    cache.remove(page);
-    boolean table = !page.isDirect() && memory.isRam((long) page.gfn << FRAME_SHIFT);
-    if (table && cache.ofTable(page.gfn).isEmpty()) {
-      memory.setTraced(page.gfn, false);
-    }
-    statistics.pages = cache.size();
-  }
-
-  /** Clears an entry, if it is not clear already. */
-  private void zap(ShadowPage page, int index) {
-    int at = page.entryAddress(index);
-    long spte = entry(at);
-    if (spte == 0) {
-      return;
-    }
-    if (page.level == 1) {
-      reverseMap.remove(frames.gfnOf(frameOf(spte)), at);
-    } else {
-      ShadowPage child = page.children[index];
-      page.children[index] = null;
-      child.parents.removeIf(parent -> parent.page() == page && parent.index() == index);
-    }
-    setEntry(at, 0);
-    flushRequested = true;
-  }
-
   // Traces
-
-  /** From now on a guest frame is known to hold a page table: nobody may write it unseen. */
-  private void trace(int gfn) {
-    memory.setTraced(gfn, true);
-    for (int i = 0; i < reverseMap.count(gfn); i++) {
-      int at = reverseMap.entry(gfn, i);
-      long spte = entry(at);
-      if ((spte & PageTableEntry.RW) != 0) {
-        setEntry(at, spte & ~PageTableEntry.RW);
-        flushRequested = true;
-      }
-    }
-  }
 
   /** The guest, or a walk on its behalf, has written one of its page tables. */
   private void tableWritten(long gpa, int size, long before) {
     int gfn = gfn(gpa);
-    List<ShadowPage> pages = cache.ofTable(gfn);
+    List<ShadowPage> pages = tables.cache().ofTable(gfn);
     int first = (int) (gpa & 4095) >>> 3;
     int last = (int) (gpa + size - 1 & 4095) >>> 3;
     boolean changed = false;
@@ -296,8 +165,8 @@ public final class LazyShadowMmu implements ShadowMmu {
       }
       changed = true;
       for (ShadowPage page : pages) {
-        if (entry(page.entryAddress(index)) != 0) {
-          zap(page, index);
+        if (tables.entry(page.entryAddress(index)) != 0) {
+          tables.zap(page, index);
           statistics.entriesZapped++;
         }
       }
@@ -326,7 +195,7 @@ public final class LazyShadowMmu implements ShadowMmu {
     if (flooded) {
       statistics.flooded++;
       for (ShadowPage page : List.copyOf(pages)) {
-        drop(page);
+        tables.drop(page);
       }
     }
   }
@@ -335,8 +204,7 @@ public final class LazyShadowMmu implements ShadowMmu {
 
   @Override
   public boolean takeFlushRequest() {
-    boolean requested = flushRequested;
-    flushRequested = false;
+    boolean requested = tables.takeFlushRequest();
     if (requested) {
       statistics.flushes++;
     }
@@ -350,38 +218,12 @@ public final class LazyShadowMmu implements ShadowMmu {
 
   @Override
   public void release() {
-    for (ShadowPage page : cache.all()) {
-      frames.free(page.hpa);
-    }
+    tables.release();
     root = null;
   }
 
-  GuestMemory memory() {
-    return memory;
-  }
-
-  FrameAllocator frames() {
-    return frames;
-  }
-
-  ShadowPageCache cache() {
-    return cache;
-  }
-
-  ReverseMap reverseMap() {
-    return reverseMap;
-  }
-
-  long entry(int at) {
-    return (long) PhysicalMemory.LONG.get(ram, at);
-  }
-
-  private void setEntry(int at, long spte) {
-    PhysicalMemory.LONG.set(ram, at, spte);
-  }
-
-  static int frameOf(long spte) {
-    return (int) (spte & PageTableEntry.ADDRESS);
+  ShadowTables tables() {
+    return tables;
   }
 
   private static int gfn(long gpa) {

@@ -10,15 +10,16 @@ import org.matryoshka.isa.system.PageTableEntry;
  * promises, looked at entry by entry. Slow; for tests and for debugging.
  */
 public final class ShadowInvariantChecker {
-  private final LazyShadowMmu shadow;
+  private final ShadowTables shadow;
   private final List<String> violations = new ArrayList<>();
 
-  private ShadowInvariantChecker(LazyShadowMmu shadow) {
+  private ShadowInvariantChecker(ShadowTables shadow) {
     this.shadow = shadow;
   }
 
   /** What is wrong, a sentence each; empty if all is well. */
-  public static List<String> violations(LazyShadowMmu shadow) {
+  public static List<String> violations(LazyShadowMmu mmu) {
+    ShadowTables shadow = mmu.tables();
     ShadowInvariantChecker checker = new ShadowInvariantChecker(shadow);
     int mapped = 0;
     for (ShadowPage page : shadow.cache().all()) {
@@ -68,7 +69,7 @@ public final class ShadowInvariantChecker {
   private void checkLink(ShadowPage page, int index, long spte) {
     ShadowPage child = page.children[index];
     require(child != null, page, ", entry ", index, " leads nowhere");
-    require(LazyShadowMmu.frameOf(spte) == child.hpa, page, ", entry ", index, " misses ", child);
+    require(ShadowTables.frameOf(spte) == child.hpa, page, ", entry ", index, " misses ", child);
     require(
         shadow.cache().find(child.key) == child,
         page,
@@ -130,7 +131,7 @@ public final class ShadowInvariantChecker {
         role |= ShadowRole.CLEAN;
       }
     }
-    int hpa = LazyShadowMmu.frameOf(spte);
+    int hpa = ShadowTables.frameOf(spte);
     require(
         shadow.frames().useOf(hpa) == FrameUse.GUEST_RAM
             && shadow.frames().ownerOf(hpa) == shadow.frames().ownerOf(page.hpa),

@@ -5,10 +5,8 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.StopReason;
 import org.matryoshka.cpu.decode.DecodedInstruction;
-import org.matryoshka.cpu.interrupt.InterruptDelivery;
 import org.matryoshka.cpu.io.EventQueue;
 import org.matryoshka.hv.exit.ExitCause;
-import org.matryoshka.hv.exit.ExitContext;
 import org.matryoshka.hv.exit.ExitCosts;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitOutcome;
@@ -16,7 +14,6 @@ import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.observe.ExitStatistics;
 import org.matryoshka.hv.shadow.ShadowMmu;
-import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.system.PageFaultErrorCode;
@@ -34,38 +31,26 @@ import org.matryoshka.mmu.paging.AccessType;
  * <p>The virtual processor's cycle counter is the virtual CPU's local time: guest instructions, the
  * cost of exits and waiting all move it.
  */
-public final class Vcpu implements ExitContext {
-  private static final int NMI = 2;
-
-  /** A repeated string instruction that is emulated does so many iterations in one exit. */
-  private static final long ITERATIONS = 512;
-
+public final class Vcpu {
   private final int vm;
   private final Cpu cpu;
   private final EventQueue events;
   private final ShadowMmu shadow;
   private final ExitDispatcher dispatcher;
   private final ExitObserver observer;
-  private final IntConsumer console;
   private final boolean trapSensitive;
   private final ExitStatistics statistics = new ExitStatistics();
+  private final VirtualInterrupts interrupts;
+  private final VirtualProcessor processor;
   private final TrapLatch latch = new TrapLatch();
 
   private PhysicalCore core;
   private PhysicalCore lastCore;
 
-  /** What exited, for the handler of the exit. */
-  private DecodedInstruction trapped;
-
-  private GuestFault trappedFault;
-
   private long instructions;
   private long steps;
   private ExitOutcome end;
-  private int powerOffStatus = -1;
   private boolean yielded;
-  private GuestFault lastFault;
-  private long lastFaultRip;
 
   /**
    * A virtual CPU.
@@ -91,15 +76,21 @@ public final class Vcpu implements ExitContext {
     this.vm = vm;
     this.cpu = cpu;
     this.events = events;
+    this.interrupts = new VirtualInterrupts(cpu);
     this.shadow = shadow;
+    this.processor = new VirtualProcessor(cpu, shadow, interrupts, console);
     this.dispatcher = dispatcher;
     this.observer = observer;
-    this.console = console;
     this.trapSensitive = trapSensitive;
     events.setTimeSource(cpu::cycles);
   }
 
   // Time and state
+
+  /** The virtual processor. */
+  public Cpu cpu() {
+    return cpu;
+  }
 
   /** Its local time. */
   public long time() {
@@ -116,7 +107,7 @@ public final class Vcpu implements ExitContext {
 
   /** Instructions that the guest has executed. */
   public long instructions() {
-    return instructions;
+    return instructions + processor.instructions();
   }
 
   /**
@@ -141,7 +132,7 @@ public final class Vcpu implements ExitContext {
 
   /** Whether it waits for an interrupt. */
   public boolean isBlocked() {
-    return cpu.state.halted && !interruptDeliverable();
+    return cpu.state.halted && !interrupts.isDeliverable();
   }
 
   /** While it is blocked: when something may wake it, or {@link EventQueue#NEVER}. */
@@ -162,14 +153,7 @@ public final class Vcpu implements ExitContext {
    * @param status 0 for success
    */
   public void powerOff(int status) {
-    powerOffStatus = status;
-  }
-
-  private boolean interruptDeliverable() {
-    CpuState state = cpu.state;
-    return !state.interruptShadow
-        && ((state.interruptsEnabled() && cpu.interrupts().pending())
-            || cpu.interrupts().nmiPending());
+    processor.powerOff(status);
   }
 
   // Running
@@ -191,11 +175,11 @@ public final class Vcpu implements ExitContext {
       events.advanceTo(cpu.cycles());
       if (eventDue) {
         exit(new VmExit.ExternalInterrupt());
-      } else if (interruptDeliverable()) {
+      } else if (interrupts.isDeliverable()) {
         if (windowWanted) {
           exit(new VmExit.InterruptWindow());
         } else {
-          deliverInterrupt();
+          processor.deliverInterrupt();
           cpu.charge(ExitCosts.INJECT);
         }
       }
@@ -214,7 +198,7 @@ public final class Vcpu implements ExitContext {
         return;
       }
       long budget = Math.min(Math.min(until, events.nextEventTime()) - now, stepsEnd - steps);
-      windowWanted = cpu.interrupts().pending();
+      windowWanted = interrupts.isPending();
       StopReason stop = runGuest(windowWanted && cpu.state.interruptShadow ? 1 : budget);
       eventDue = stop == StopReason.BUDGET && events.nextEventTime() <= cpu.cycles();
       if (stop == StopReason.INTERCEPTED) {
@@ -244,6 +228,7 @@ public final class Vcpu implements ExitContext {
     return stop;
   }
 
+  /** Puts the core onto the current shadow root, with nothing cached that is no longer there. */
   private void enterAddressSpace(Cpu physical) {
     int root = shadow.root().hpa();
     boolean strange = core.occupy(this) || lastCore != core;
@@ -263,27 +248,27 @@ public final class Vcpu implements ExitContext {
 
   private void handleTrap() {
     CpuState state = cpu.state;
-    trapped = latch.instruction;
-    trappedFault = latch.fault;
+    DecodedInstruction in = latch.instruction;
+    processor.trap(in, latch.kind == TrapLatch.Kind.FAULT ? latch.fault : null);
     switch (latch.kind) {
       case FAULT -> {
         if (latch.fault.vector() == ExceptionVector.PAGE_FAULT) {
-          exit(pageFault(latch.fault));
+          exit(pageFault(latch.fault, in));
         } else {
-          exit(ExitClassifier.fault(state, latch.fault, trapped));
+          exit(ExitClassifier.fault(state, latch.fault, in));
         }
       }
-      case SENSITIVE -> exit(ExitClassifier.instruction(state, trapped));
+      case SENSITIVE -> exit(ExitClassifier.instruction(state, in));
       case SOFTWARE_INTERRUPT -> {
-        if (trapped != null) {
-          state.rip -= trapped.length;
+        if (in != null) {
+          state.rip -= in.length;
         }
-        exit(new VmExit.SoftwareInterrupt(latch.vector, trapped == null));
+        exit(new VmExit.SoftwareInterrupt(latch.vector, in == null));
       }
     }
   }
 
-  private VmExit pageFault(GuestFault fault) {
+  private VmExit pageFault(GuestFault fault, DecodedInstruction in) {
     int error = fault.errorCode();
     AccessType access =
         (error & PageFaultErrorCode.FETCH) != 0
@@ -291,17 +276,19 @@ public final class Vcpu implements ExitContext {
             : (error & PageFaultErrorCode.WRITE) != 0 ? AccessType.WRITE : AccessType.READ;
     return switch (shadow.classify(fault.address(), access)) {
       case TRUE_FAULT -> {
-        trappedFault = shadow.fault();
-        yield new VmExit.PageFault(fault.address(), trappedFault.errorCode(), ExitCause.TRUE_FAULT);
+        GuestFault exact = shadow.fault();
+        processor.trap(in, exact);
+        yield new VmExit.PageFault(fault.address(), exact.errorCode(), ExitCause.TRUE_FAULT);
       }
       case ExitCause cause -> new VmExit.PageFault(fault.address(), error, cause);
     };
   }
 
+  /** One VM exit from its handling to its record. */
   private void exit(VmExit exit) {
     long at = cpu.cycles();
     long rip = cpu.state.rip;
-    ExitOutcome outcome = dispatcher.dispatch(this, exit);
+    ExitOutcome outcome = dispatcher.dispatch(processor, exit);
     int cost = ExitCosts.of(exit, outcome);
     cpu.charge(cost);
     statistics.add(exit.reason(), exit.cause(), cost);
@@ -316,113 +303,5 @@ public final class Vcpu implements ExitContext {
           ExitOutcome.Resumed _,
           ExitOutcome.Blocked _ -> {}
     }
-  }
-
-  // What handlers can do
-
-  @Override
-  public Cpu cpu() {
-    return cpu;
-  }
-
-  @Override
-  public ExitOutcome emulate() {
-    CpuState state = cpu.state;
-    boolean stepping = (state.systemFlags & RFlags.TF) != 0;
-    long retired = cpu.retired();
-    DecodedInstruction in;
-    try {
-      in = trapped == null ? cpu.fetch(state.rip) : trapped;
-      cpu.execute(in, ITERATIONS);
-    } catch (GuestFault fault) {
-      return reflect(fault);
-    }
-    instructions += cpu.retired() - retired;
-    if (powerOffStatus >= 0) {
-      return new ExitOutcome.PoweredOff(powerOffStatus);
-    }
-    if (stepping && !deliversEvent(in.instruction.mnemonic())) {
-      InterruptDelivery.deliverSingleStep(cpu);
-    }
-    boolean switched = shadow.selectRoot(state);
-    if (state.halted) {
-      return ExitOutcome.Blocked.INSTANCE;
-    }
-    return switched
-        ? new ExitOutcome.SwitchedRoot(shadow.root().number())
-        : ExitOutcome.Emulated.INSTANCE;
-  }
-
-  private static boolean deliversEvent(Mnemonic mnemonic) {
-    return switch (mnemonic) {
-      case INT, INT1, INT3, SYSCALL, SYSENTER -> true;
-      default -> false;
-    };
-  }
-
-  @Override
-  public ExitOutcome reflect() {
-    return reflect(trappedFault);
-  }
-
-  @Override
-  public ExitOutcome reflect(GuestFault fault) {
-    lastFault = fault;
-    lastFaultRip = cpu.state.rip;
-    InterruptDelivery.deliver(cpu, fault);
-    shadow.selectRoot(cpu.state);
-    return new ExitOutcome.Injected(fault.vector().vector());
-  }
-
-  @Override
-  public ExitOutcome reflectSingleStep() {
-    InterruptDelivery.deliverSingleStep(cpu);
-    shadow.selectRoot(cpu.state);
-    return new ExitOutcome.Injected(ExceptionVector.DEBUG.vector());
-  }
-
-  @Override
-  public ExitOutcome fillShadow() {
-    if (!shadow.fill()) {
-      return emulate();
-    }
-    return new ExitOutcome.Filled(latch.fault.address(), shadow.gpa());
-  }
-
-  @Override
-  public ExitOutcome deliverInterrupt() {
-    if (!interruptDeliverable()) {
-      return ExitOutcome.Resumed.INSTANCE;
-    }
-    int vector;
-    if (cpu.interrupts().nmiPending()) {
-      cpu.interrupts().acknowledgeNmi();
-      vector = NMI;
-    } else {
-      vector = cpu.interrupts().acknowledge();
-    }
-    InterruptDelivery.deliverExternal(cpu, vector);
-    shadow.selectRoot(cpu.state);
-    return new ExitOutcome.Injected(vector);
-  }
-
-  @Override
-  public void skipInstruction() {
-    cpu.state.rip += trapped.length;
-    instructions++;
-  }
-
-  @Override
-  public void print(int character) {
-    console.accept(character);
-  }
-
-  @Override
-  public String shutdownReason() {
-    String first =
-        lastFault == null
-            ? "an interrupt"
-            : "%s at RIP 0x%x".formatted(lastFault.getMessage(), lastFaultRip);
-    return "triple fault: the guest's double-fault handler could not be entered after " + first;
   }
 }
