@@ -59,10 +59,10 @@ class SelfModifyingCodeTest {
   @Test
   void everyByteOfAnInstructionCounts() {
     for (int at = 0; at < 5; at++) {
-      warmLoop(CODE + 64 * at);
+      warmLoop(CODE + 64L * at);
       // Replaced byte by byte: mov ecx, 0x02020202 has no byte in common.
-      core.memory.write(CODE + 64 * at + 4, 1, at == 4 ? 2 : 0);
-      core.memory.write(CODE + 64 * at + 1, 1, 9);
+      core.memory.write(CODE + 64L * at + 4, 1, at == 4 ? 2 : 0);
+      core.memory.write(CODE + 64L * at + 1, 1, 9);
       cpu.run(1);
       assertThat(gpr[RAX]).isEqualTo(at == 4 ? 0x0200_0009 : 9);
     }
@@ -193,14 +193,14 @@ class SelfModifyingCodeTest {
     CpuState state = cpu.state;
     long seed = 1;
     for (int i = 0; i < 64; i++) {
-      core.memory.write(CODE + 2 * i, 2, 0xB0 | i << 8);
+      core.memory.write(CODE + 2L * i, 2, 0xB0 | i << 8);
     }
     for (int round = 0; round < 20_000; round++) {
       seed = seed * 6364136223846793005L + 1442695040888963407L;
       int slot = (int) (seed >>> 40) & 63;
       int value = (int) (seed >>> 50) & 0xFF;
-      core.memory.write(CODE + 2 * slot + 1, 1, value);
-      state.rip = CODE + 2 * slot;
+      core.memory.write(CODE + 2L * slot + 1, 1, value);
+      state.rip = CODE + 2L * slot;
       cpu.run(1);
       assertThat(gpr[RAX] & 0xFF).isEqualTo(value);
     }

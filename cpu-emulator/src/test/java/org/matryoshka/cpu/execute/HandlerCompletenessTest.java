@@ -68,7 +68,7 @@ class HandlerCompletenessTest {
 
   private static Optional<Instruction> example(InstructionForm form, byte[] code) {
     return Decoder.decode(code, 0, 15) instanceof DecodeResult.Decoded(Instruction instruction)
-            && instruction.form() == form
+            && instruction.form().equals(form)
         ? Optional.of(instruction)
         : Optional.empty();
   }

@@ -258,7 +258,7 @@ final class CaseGenerator {
       case CMPXCHG16B -> wanted &= random.percent(90) ? -16 : -1;
       case BT, BTS, BTR, BTC -> {
         if (instruction.operands().get(1) instanceof Operand.Reg(Register register)) {
-          long offset = random.below(4000) - 2000;
+          long offset = random.below(4000) - 2000L;
           int bits = register.bits();
           set(
               register.number(),
