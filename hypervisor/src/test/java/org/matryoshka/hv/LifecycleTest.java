@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.matryoshka.hv.guest.GuestProgram;
 import org.matryoshka.hv.guest.GuestRun;
@@ -138,6 +141,38 @@ class LifecycleTest {
     assertThat((long) (held - vm.memory().touched()) * PhysicalMemory.FRAME_SIZE)
         .as("machine memory beyond the touched pages")
         .isLessThan(128 << 10);
+  }
+
+  @Test
+  void anIdleGuestCostsTheHostLittle() {
+    Hypervisor roomy =
+        new Hypervisor(HypervisorConfig.of(40 << 20, 1, SchedulerPolicy.WEIGHTED_FAIR));
+    List<VirtualMachine> vms = new ArrayList<>();
+    idleGuests(roomy, vms, 1);
+    long before = usedHeap();
+    idleGuests(roomy, vms, 7);
+    long each = (usedHeap() - before) / 7;
+    assertThat(vms).hasSize(8);
+    assertThat(each).as("bytes of the host's heap").isLessThan(2 << 20);
+  }
+
+  private static void idleGuests(Hypervisor hypervisor, List<VirtualMachine> vms, int count) {
+    for (int i = 0; i < count; i++) {
+      VirtualMachine vm = hypervisor.create(VirtualMachineConfig.of("idle", GuestRun.MEMORY));
+      GuestRun.boot(vm, Guests.idle());
+      vms.add(vm);
+    }
+    assertThat(hypervisor.run(1_000_000)).isEqualTo(RunResult.ALL_IDLE);
+  }
+
+  /** What is reachable, as well as the collector can tell. */
+  private static long usedHeap() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return least;
   }
 
   @Test

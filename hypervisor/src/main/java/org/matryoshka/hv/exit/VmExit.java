@@ -127,7 +127,7 @@ public sealed interface VmExit {
 
     @Override
     public String event() {
-      return Text.executed(mnemonic) + ", which changes the privilege level";
+      return Text.executed(mnemonic) + ", which is part of a change of the privilege level";
     }
   }
 
