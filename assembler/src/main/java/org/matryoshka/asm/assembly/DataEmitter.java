@@ -102,7 +102,7 @@ final class DataEmitter {
 
   private static boolean isConstant(Expression expression) {
     return switch (expression) {
-      case Expression.Number number -> true;
+      case Expression.IntegerConstant number -> true;
       case Expression.Text text -> true;
       case Expression.Unary unary -> isConstant(unary.operand());
       case Expression.Binary binary -> isConstant(binary.left()) && isConstant(binary.right());

@@ -108,7 +108,9 @@ final class StatementExecutor {
   }
 
   private void instruction(Statement.Instruction instruction, Item item) {
-    if (item.fixed != null && item.parsed.statement() == instruction) {
+    // not inside times or align, where the instruction is not all of the line
+    boolean whole = item.parsed.statement() instanceof Statement.Instruction;
+    if (item.fixed != null && whole) {
       emitter.bytes(item.fixed.bytes(), instruction.at());
       return;
     }
@@ -118,9 +120,7 @@ final class StatementExecutor {
         InstructionAssembler.assemble(
             instruction,
             new Situation(session, session.place(), session.relativeByDefault, mayShrink));
-    if (session.questions == before
-        && item.parsed.statement() == instruction
-        && assembled.fixups().isEmpty()) {
+    if (session.questions == before && whole && assembled.fixups().isEmpty()) {
       item.fixed = assembled;
     }
     nearJumps.set(ordinal, assembled.bytes().length > 2);
@@ -199,7 +199,7 @@ final class StatementExecutor {
     }
     long gap = -session.distanceFromStart() & (boundary - 1);
     if (align.fill() != null) {
-      Expression count = new Expression.Number(gap, align.at());
+      Expression count = new Expression.IntegerConstant(gap, align.at());
       times(new Statement.Times(count, null, align.fill(), align.at()), item);
     } else if (align.reserve() || section == null || section.flags.empty()) {
       emitter.reserve(gap, align.at());

@@ -21,7 +21,7 @@ public final class Evaluator {
    */
   public static Value evaluate(Expression expression, Scope scope) {
     return switch (expression) {
-      case Expression.Number number -> Value.of(number.value());
+      case Expression.IntegerConstant number -> Value.of(number.value());
       case Expression.Text text -> Value.of(Literals.characterConstant(text.bytes()));
       case Expression.SymbolReference symbol -> scope.symbol(symbol.name(), symbol.at());
       case Expression.RegisterReference r -> Value.of(new Value.RegisterBase(r.register()), 0);

@@ -285,7 +285,8 @@ final class AstBuilder {
     }
     Expression bits =
         useWord
-            ? new Expression.Number(Integer.parseInt(context.BITS().getText().substring(3)), at)
+            ? new Expression.IntegerConstant(
+                Integer.parseInt(context.BITS().getText().substring(3)), at)
             : expression(context.expr());
     return new Statement.Bits(bits, at);
   }

@@ -97,7 +97,7 @@ final class ExpressionBuilder extends AsmParserBaseVisitor<Expression> {
     if (Literals.isTooLarge(text)) {
       throw new SourceException(at, "number needs more than 64 bits");
     }
-    return new Expression.Number(value, at);
+    return new Expression.IntegerConstant(value, at);
   }
 
   @Override

@@ -242,8 +242,8 @@ public final class LineParser {
     ParserToken next = line.get(first + 1);
     boolean label =
         beginsStatement(next.getType())
-            || next.getType() == AsmLexer.REGISTER
-                && line.get(first + 2).getType() == AsmLexer.MNEMONIC;
+            || (next.getType() == AsmLexer.REGISTER
+                && line.get(first + 2).getType() == AsmLexer.MNEMONIC);
     if (label) {
       return e;
     }

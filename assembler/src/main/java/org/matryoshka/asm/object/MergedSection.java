@@ -28,11 +28,11 @@ final class MergedSection {
         flags == null
             ? f
             : new SectionFlags(
-                flags.allocated() | f.allocated(),
-                flags.writable() | f.writable(),
-                flags.executable() | f.executable(),
-                flags.empty() & f.empty(),
-                flags.note() & f.note());
+                flags.allocated() || f.allocated(),
+                flags.writable() || f.writable(),
+                flags.executable() || f.executable(),
+                flags.empty() && f.empty(),
+                flags.note() && f.note());
     alignment = Math.max(alignment, section.alignment());
     if (placement.equals(Placement.NEXT)) {
       placement = section.placement();
@@ -63,7 +63,7 @@ final class MergedSection {
   /** Where an object's part begins; 0 if it has none. */
   long offsetOf(ObjectFile object) {
     for (Part part : parts) {
-      if (part.object() == object) {
+      if (part.object().equals(object)) {
         return part.offset();
       }
     }

@@ -18,6 +18,17 @@ public record ObjectFile(String name, List<Section> sections, List<Symbol> symbo
     symbols = List.copyOf(symbols);
   }
 
+  /** Identity: two objects are two, even of the same content. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /** The section of a name. */
   public Optional<Section> section(String sectionName) {
     return sections.stream().filter(s -> s.name().equals(sectionName)).findFirst();

@@ -176,8 +176,8 @@ final class Definitions {
     if (length < 0) {
       length = bytes.length + 1 + length - start;
     }
-    int from = (int) Math.clamp(start, 0, bytes.length);
-    int to = (int) Math.clamp(from + length, from, bytes.length);
+    int from = Math.clamp(start, 0, bytes.length);
+    int to = Math.clamp(from + length, from, bytes.length);
     set(name, string(Arrays.copyOfRange(bytes, from, to), rest), false);
   }
 }

@@ -21,6 +21,17 @@ record MultiLineMacro(
     List<List<Token>> defaults,
     List<SourceLine> body) {
 
+  /** Identity: each definition is a macro of its own. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
   /** Whether a call with so many arguments, counted by commas, is one of this macro. */
   boolean takes(int arguments) {
     return arguments >= least && (greedy || arguments <= most);

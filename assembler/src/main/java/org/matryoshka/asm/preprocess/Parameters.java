@@ -24,7 +24,7 @@ final class Parameters {
     boolean glueNext = false;
     for (Token token : line) {
       List<Token> replacement = replace(token, call, contexts);
-      boolean replaced = replacement.size() != 1 || replacement.getFirst() != token;
+      boolean replaced = replacement.size() != 1 || !replacement.getFirst().equals(token);
       boolean adjacent = !token.spaceBefore() && !out.isEmpty() && !replacement.isEmpty();
       int from = 0;
       if (adjacent

@@ -297,7 +297,7 @@ public final class Preprocessor {
 
   private boolean isRunning(MultiLineMacro macro) {
     for (Frame frame : frames) {
-      if (frame instanceof Frame.OfMacro call && call.macro == macro) {
+      if (frame instanceof Frame.OfMacro call && call.macro.equals(macro)) {
         return true;
       }
     }

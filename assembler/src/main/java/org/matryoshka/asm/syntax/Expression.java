@@ -10,7 +10,7 @@ public sealed interface Expression {
   Position at();
 
   /** An integer. */
-  record Number(long value, Position at) implements Expression {}
+  record IntegerConstant(long value, Position at) implements Expression {}
 
   /** A floating-point number, only of use as a data item. */
   record Floating(String text, Position at) implements Expression {}

@@ -3,6 +3,7 @@ package org.matryoshka.asm.token;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -163,13 +164,14 @@ public final class Literals {
   public static String quote(byte[] bytes) {
     StringBuilder out = new StringBuilder("`");
     String text = new String(bytes, StandardCharsets.UTF_8);
-    if (!java.util.Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+    if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
       for (byte b : bytes) {
         out.append(String.format(Locale.ROOT, "\\x%02x", b));
       }
       return out.append('`').toString();
     }
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '`' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < ' ') {

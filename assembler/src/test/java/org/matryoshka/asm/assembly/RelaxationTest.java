@@ -58,7 +58,7 @@ class RelaxationTest {
           nearJumps++;
           // were it short, everything between would be that much nearer
           int saved = lengths.get(jump.line()) - 2;
-          long end = addresses.get(jump.line()) + 2;
+          long end = addresses.get(jump.line()) + 2L;
           long there = target > addresses.get(jump.line()) ? target - saved : target;
           assertThat(there - end < -128 || there - end > 127).isTrue();
         }
