@@ -37,7 +37,7 @@ class DoubleFaultRulesTest {
       return Optional.empty();
     }
     boolean both = CONTRIBUTORY.contains(first) && CONTRIBUTORY.contains(second);
-    if (both || first == ExceptionVector.PAGE_FAULT && severe) {
+    if (both || (first == ExceptionVector.PAGE_FAULT && severe)) {
       return Optional.of(ExceptionVector.DOUBLE_FAULT);
     }
     return Optional.of(second);

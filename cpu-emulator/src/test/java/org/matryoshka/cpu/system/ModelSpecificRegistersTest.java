@@ -83,7 +83,7 @@ class ModelSpecificRegistersTest {
   @Test
   void longModeActiveCannotBeWritten() {
     long efer = ModelSpecificRegisters.read(t.cpu, Msr.EFER);
-    ModelSpecificRegisters.write(t.cpu, Msr.EFER, efer & ~Efer.LMA | Efer.SCE | Efer.NXE);
+    ModelSpecificRegisters.write(t.cpu, Msr.EFER, (efer & ~Efer.LMA) | Efer.SCE | Efer.NXE);
     assertThat(ModelSpecificRegisters.read(t.cpu, Msr.EFER)).isEqualTo(efer | Efer.SCE | Efer.NXE);
   }
 

@@ -26,7 +26,7 @@ final class VirtualInterrupts {
   boolean isDeliverable() {
     CpuState state = cpu.state;
     return !state.interruptShadow
-        && (state.interruptsEnabled() && isPending() || cpu.interrupts().nmiPending());
+        && ((state.interruptsEnabled() && isPending()) || cpu.interrupts().nmiPending());
   }
 
   /**

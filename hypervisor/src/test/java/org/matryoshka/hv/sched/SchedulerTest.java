@@ -36,7 +36,7 @@ class SchedulerTest {
     long[] had = new long[4];
     for (int i = 0; i < 4000; i++) {
       SchedulingEntity next = scheduler.pick(List.of(heavy, light, third));
-      long cycles = 900L + i % 7 * 50;
+      long cycles = 900L + i % 7 * 50L;
       scheduler.ran(next, cycles);
       had[next.number()] += cycles;
     }
