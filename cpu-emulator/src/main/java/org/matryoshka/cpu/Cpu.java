@@ -375,13 +375,22 @@ public final class Cpu {
    * @param more whether it has to go on
    */
   public void iterated(long count, boolean more) {
-    cycles += count - 1;
-    notRetired += count - 1;
+    countIterations(count - 1);
     unfinished = more;
     if (more) {
       notRetired++;
       state.rip -= current.length;
     }
+  }
+
+  /**
+   * Counts iterations of a repeated string instruction that then faults.
+   *
+   * @param count iterations done, 0 or more
+   */
+  public void countIterations(long count) {
+    cycles += count;
+    notRetired += count;
   }
 
   // Changes of state that others depend on

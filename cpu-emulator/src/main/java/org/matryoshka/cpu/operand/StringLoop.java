@@ -59,7 +59,7 @@ public final class StringLoop {
         more = count != 0 && condition.goesOn(state);
       } while (more && done < cpu.iterationsLeft());
     } catch (GuestFault fault) {
-      cpu.charge(done);
+      cpu.countIterations(done);
       throw fault;
     }
     cpu.iterated(done, more);

@@ -54,7 +54,7 @@ final class PortStrings {
         }
       }
     } catch (GuestFault fault) {
-      cpu.charge(done);
+      cpu.countIterations(done);
       throw fault;
     }
     if (done > 0) {
