@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.matryoshka.asm.assembly.AssemblyOutput;
 import org.matryoshka.asm.assembly.AssemblyRun;
 import org.matryoshka.asm.assembly.OutputKind;
+import org.matryoshka.asm.debug.LineTable;
 import org.matryoshka.asm.diagnostic.Diagnostic;
 import org.matryoshka.asm.diagnostic.Severity;
 import org.matryoshka.asm.listing.Listing;
 import org.matryoshka.asm.object.Elf64Writer;
 import org.matryoshka.asm.object.FlatBinaryWriter;
-import org.matryoshka.asm.object.LinkOptions;
 import org.matryoshka.asm.object.LinkResult;
 import org.matryoshka.asm.object.LinkedImage;
 import org.matryoshka.asm.object.Linker;
@@ -42,11 +42,12 @@ public final class Assembler {
       return new AssemblyResult.Rejected(out.diagnostics());
     }
     Listing listing = new Listing(out.object(), out.lines());
+    ObjectFile object = object(out, options);
     return switch (options.format()) {
       case ELF64 ->
           new AssemblyResult.Assembled(
-              Elf64Writer.object(out.object()),
-              out.object(),
+              Elf64Writer.object(object),
+              object,
               Optional.empty(),
               listing,
               out.diagnostics());
@@ -58,7 +59,7 @@ public final class Assembler {
               image -> FlatBinaryWriter.bytes(image));
       case IMAGE ->
           finish(
-              Linker.link(List.of(out.object()), options.link()), out, listing, Elf64Writer::image);
+              Linker.link(List.of(object), options.link()), out, listing, Elf64Writer::image);
     };
   }
 
@@ -81,6 +82,12 @@ public final class Assembler {
         yield new AssemblyResult.Rejected(diagnostics);
       }
     };
+  }
+
+  private static ObjectFile object(AssemblyOutput out, AssemblerOptions options) {
+    return options.lineTable() && options.format() != OutputFormat.BIN
+        ? LineTable.addTo(out.object(), out.lines())
+        : out.object();
   }
 
   private static boolean hasError(List<Diagnostic> diagnostics) {
@@ -108,7 +115,7 @@ public final class Assembler {
       AssemblyOutput out =
           new AssemblyRun(source, options.loader(), options.defines(), OutputKind.IMAGE).run();
       diagnostics.addAll(out.diagnostics());
-      objects.add(out.object());
+      objects.add(object(out, options));
       Listing own = new Listing(out.object(), out.lines());
       listing = listing == null ? own : listing.plus(own);
     }
@@ -128,10 +135,5 @@ public final class Assembler {
         yield new AssemblyResult.Rejected(diagnostics);
       }
     };
-  }
-
-  /** Link options with an entry symbol, at the usual base address of a Linux program. */
-  public static LinkOptions program(String entry) {
-    return LinkOptions.PROGRAM.withEntry(entry);
   }
 }

@@ -12,12 +12,28 @@ import org.matryoshka.asm.source.SourceLoader;
  * @param loader finds included files
  * @param defines macros to define before the first line, name to text
  * @param link entry and places of an image; not used for other formats
+ * @param lineTable whether objects and images tell a debugger the source line of each address
  */
 public record AssemblerOptions(
-    OutputFormat format, SourceLoader loader, Map<String, String> defines, LinkOptions link) {
+    OutputFormat format,
+    SourceLoader loader,
+    Map<String, String> defines,
+    LinkOptions link,
+    boolean lineTable) {
   /** A copy of the map is kept, in its order. */
   public AssemblerOptions {
     defines = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(defines));
+  }
+
+  /** Options without a line table. */
+  public AssemblerOptions(
+      OutputFormat format, SourceLoader loader, Map<String, String> defines, LinkOptions link) {
+    this(format, loader, defines, link, false);
+  }
+
+  /** The same with a line table. */
+  public AssemblerOptions withLineTable() {
+    return new AssemblerOptions(format, loader, defines, link, true);
   }
 
   /** A format without includes, definitions or link options. */
@@ -27,18 +43,18 @@ public record AssemblerOptions(
 
   /** The same with another loader. */
   public AssemblerOptions withLoader(SourceLoader newLoader) {
-    return new AssemblerOptions(format, newLoader, defines, link);
+    return new AssemblerOptions(format, newLoader, defines, link, lineTable);
   }
 
   /** The same with other link options. */
   public AssemblerOptions withLink(LinkOptions newLink) {
-    return new AssemblerOptions(format, loader, defines, newLink);
+    return new AssemblerOptions(format, loader, defines, newLink, lineTable);
   }
 
   /** The same with one more macro. */
   public AssemblerOptions withDefine(String name, String text) {
     Map<String, String> more = new LinkedHashMap<>(defines);
     more.put(name, text);
-    return new AssemblerOptions(format, loader, more, link);
+    return new AssemblerOptions(format, loader, more, link, lineTable);
   }
 }

@@ -1,7 +1,6 @@
 package org.matryoshka.asm.assembly;
 
 import java.util.BitSet;
-import java.util.List;
 import org.matryoshka.asm.diagnostic.SourceException;
 import org.matryoshka.asm.encoding.AssembledInstruction;
 import org.matryoshka.asm.encoding.InstructionAssembler;
@@ -206,10 +205,5 @@ final class StatementExecutor {
     } else {
       data.padWithNop(gap, align.at());
     }
-  }
-
-  /** Whether the source is still inside a {@code struc} or {@code istruc}; for tests of order. */
-  List<String> openStructures() {
-    return structures.open();
   }
 }

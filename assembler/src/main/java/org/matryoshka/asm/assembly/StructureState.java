@@ -1,7 +1,5 @@
 package org.matryoshka.asm.assembly;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.matryoshka.asm.diagnostic.SourceException;
 import org.matryoshka.asm.expression.Evaluator;
 import org.matryoshka.asm.expression.Value;
@@ -34,18 +32,6 @@ final class StructureState {
     if (instance != null) {
       session.error(new SourceException(instance.at(), "istruc without its iend"), null);
     }
-  }
-
-  /** Names of what is open. */
-  List<String> open() {
-    List<String> names = new ArrayList<>();
-    if (structure != null) {
-      names.add(structure.name());
-    }
-    if (instance != null) {
-      names.add(instance.name());
-    }
-    return names;
   }
 
   void begin(Statement.StructureBegin begin) {

@@ -46,11 +46,6 @@ public final class Diagnostics {
     return errors > 0;
   }
 
-  /** Number of errors, the dropped ones included. */
-  public int errorCount() {
-    return errors;
-  }
-
   /** Whether so many errors were found that going on makes no sense. */
   public boolean isFull() {
     return errors >= MAX_ERRORS;

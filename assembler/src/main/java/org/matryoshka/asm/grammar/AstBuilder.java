@@ -21,10 +21,6 @@ final class AstBuilder {
   private String parent = "";
   private String outerParent = "";
 
-  String parentLabel() {
-    return parent;
-  }
-
   Expression expression(AsmParser.ExprContext context) {
     return expressions.visit(context);
   }

@@ -9,6 +9,7 @@ import org.matryoshka.asm.encoding.InstructionNames;
 import org.matryoshka.asm.token.Token;
 import org.matryoshka.asm.token.TokenKind;
 import org.matryoshka.isa.Register;
+import org.matryoshka.isa.table.Aliases;
 
 /**
  * Gives names their token types: NASM's own words from the table here, mnemonics and registers from
@@ -25,8 +26,6 @@ public final class Keywords {
     put(AsmLexer.ADDRESSING, "rel", "abs", "nosplit");
     put(AsmLexer.DATA, "db", "dw", "dd", "dq", "dt", "do");
     put(AsmLexer.RESERVE, "resb", "resw", "resd", "resq", "rest", "reso");
-    put(AsmLexer.PREFIX, "lock", "rep", "repe", "repz", "repne", "repnz");
-    put(AsmLexer.PREFIX, "a32", "a64", "o16", "o32", "o64");
     put(AsmLexer.DUP, "dup");
     put(AsmLexer.TIMES, "times");
     put(AsmLexer.EQU, "equ");
@@ -86,6 +85,9 @@ public final class Keywords {
     }
     if (Register.byName(lower).isPresent()) {
       return AsmLexer.REGISTER;
+    }
+    if (Aliases.prefix(lower).isPresent()) {
+      return AsmLexer.PREFIX;
     }
     return InstructionNames.isKnown(lower) ? AsmLexer.MNEMONIC : AsmLexer.ID;
   }

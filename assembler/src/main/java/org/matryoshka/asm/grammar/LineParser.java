@@ -52,11 +52,6 @@ public final class LineParser {
         });
   }
 
-  /** The label to which {@code .local} labels belong now, or an empty text. */
-  public String parentLabel() {
-    return builder.parentLabel();
-  }
-
   /**
    * Parses a line.
    *

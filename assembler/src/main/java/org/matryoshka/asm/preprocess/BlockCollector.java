@@ -22,7 +22,7 @@ final class BlockCollector {
   }
 
   private record Pending(
-      String begin, String end, Token directive, boolean discard, Completion completion) {}
+      String begin, String end, Token directive, Completion completion) {}
 
   boolean isCollecting() {
     return pending != null;
@@ -37,12 +37,12 @@ final class BlockCollector {
   }
 
   private void begin(String begin, String end, Token directive, Completion completion) {
-    pending = new Pending(begin, end, directive, false, completion);
+    pending = new Pending(begin, end, directive, completion);
     lines.clear();
     depth = 1;
   }
 
-  void collect(SourceLine line, Preprocessor preprocessor, MacroState state) {
+  void collect(SourceLine line) {
     List<Token> tokens = line.tokens();
     if (!tokens.isEmpty() && tokens.getFirst().is(TokenKind.DIRECTIVE)) {
       String word = Directives.word(tokens.getFirst());

@@ -208,7 +208,7 @@ public final class Preprocessor {
 
   private void process(SourceLine line) {
     if (state.collector.isCollecting()) {
-      state.collector.collect(line, this, state);
+      state.collector.collect(line);
       return;
     }
     List<Token> tokens = line.tokens();

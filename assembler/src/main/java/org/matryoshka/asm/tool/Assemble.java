@@ -20,12 +20,13 @@ import org.matryoshka.asm.source.SourceText;
 
 /**
  * Assembles files during a build: {@code Assemble -f image -o OUT [-e ENTRY] [-P SECTION=PLACE]…
- * [-I DIR]… [-D NAME=TEXT]… [-l LISTING] [-m MAP] FILE…}. A PLACE is {@code LOAD}, {@code
+ * [-I DIR]… [-D NAME=TEXT]… [-l LISTING] [-m MAP] [-g] FILE…}. A PLACE is {@code LOAD}, {@code
  * LOAD:VIRTUAL} or {@code +OFFSET} of the virtual from the load address. Says nothing when all is
  * well; a problem ends it with an {@link AssemblyFailure}, whose message holds all diagnostics, so
  * that the build fails and shows them. The product's own command line is {@code matryoshka asm}.
  */
 public final class Assemble {
+  private boolean lineTable;
   private OutputFormat format = OutputFormat.IMAGE;
   private Path output;
   private Path listing;
@@ -57,6 +58,10 @@ public final class Assemble {
   private void parse(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {
       String word = arguments.get(i);
+      if (word.equals("-g")) {
+        lineTable = true;
+        continue;
+      }
       if (!word.startsWith("-") || word.length() < 2) {
         sources.add(Path.of(word));
         continue;
@@ -95,7 +100,7 @@ public final class Assemble {
 
   private void assemble() throws IOException {
     AssemblerOptions options =
-        new AssemblerOptions(format, new FileLoader(includes), defines, link);
+        new AssemblerOptions(format, new FileLoader(includes), defines, link, lineTable);
     List<SourceText> texts = new ArrayList<>();
     for (Path source : sources) {
       try {

@@ -1,0 +1,205 @@
+package org.matryoshka.asm.debug;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.matryoshka.asm.assembly.LineRecord;
+import org.matryoshka.asm.object.LittleEndianOutput;
+import org.matryoshka.asm.object.ObjectFile;
+import org.matryoshka.asm.object.Relocation;
+import org.matryoshka.asm.object.Relocation.Target;
+import org.matryoshka.asm.object.RelocationKind;
+import org.matryoshka.asm.object.Section;
+import org.matryoshka.asm.object.SectionFlags;
+
+/**
+ * Writes which line of which source each byte of code comes from, as a DWARF 3 line-number program
+ * (DWARF Debugging Information Format, version 3, chapter 6.2) with the compilation unit around it.
+ * A line of a macro counts as the line that calls the outermost macro.
+ */
+public final class LineTable {
+  private static final int VERSION = 3;
+  private static final int OPCODE_BASE = 10;
+
+  // standard and extended opcodes of a line-number program
+  private static final int COPY = 1;
+  private static final int ADVANCE_PC = 2;
+  private static final int ADVANCE_LINE = 3;
+  private static final int SET_FILE = 4;
+  private static final int END_SEQUENCE = 1;
+  private static final int SET_ADDRESS = 2;
+
+  // the compilation unit: tag, attributes and their forms
+  private static final int TAG_COMPILE_UNIT = 0x11;
+  private static final int AT_NAME = 0x03;
+  private static final int AT_STMT_LIST = 0x10;
+  private static final int AT_LOW_PC = 0x11;
+  private static final int AT_LANGUAGE = 0x13;
+  private static final int AT_PRODUCER = 0x25;
+  private static final int AT_RANGES = 0x55;
+  private static final int FORM_ADDR = 0x01;
+  private static final int FORM_DATA2 = 0x05;
+  private static final int FORM_DATA4 = 0x06;
+  private static final int FORM_STRING = 0x08;
+  private static final int LANGUAGE_ASSEMBLER = 0x8001;
+
+  private final ObjectFile object;
+  private final List<LineRecord> lines;
+  private final List<String> files = new ArrayList<>();
+
+  private LineTable(ObjectFile object, List<LineRecord> lines) {
+    this.object = object;
+    this.lines = lines;
+    files.add(object.name());
+    for (LineRecord line : lines) {
+      if (!files.contains(line.line().source().name())) {
+        files.add(line.line().source().name());
+      }
+    }
+  }
+
+  /** The object with the sections {@code .debug_…} behind its own. */
+  public static ObjectFile addTo(ObjectFile object, List<LineRecord> lines) {
+    LineTable table = new LineTable(object, lines);
+    List<Section> code =
+        object.sections().stream().filter(s -> s.flags().executable() && s.size() > 0).toList();
+    List<Section> sections = new ArrayList<>(object.sections());
+    sections.add(table.program(code));
+    sections.add(table.unit());
+    sections.add(abbreviations());
+    sections.add(ranges(code));
+    return new ObjectFile(object.name(), sections, object.symbols());
+  }
+
+  private static Section section(
+      String name, LittleEndianOutput out, List<Relocation> relocations) {
+    return Section.of(name, SectionFlags.INFORMATION, 1, out.toByteArray(), relocations);
+  }
+
+  private Section program(List<Section> code) {
+    List<Relocation> relocations = new ArrayList<>();
+    LittleEndianOutput header = new LittleEndianOutput();
+    // minimum instruction length 1, statements by default, line base and range for no special opcode
+    header.put(1, 1).put(1, 1).put(0, 1).put(1, 1).put(OPCODE_BASE, 1);
+    for (int operands : new int[] {0, 1, 1, 1, 1, 0, 0, 0, 1}) {
+      header.put(operands, 1);
+    }
+    header.put(0, 1); // no directories
+    for (String file : files) {
+      string(header, file).put(0, 1).put(0, 1).put(0, 1);
+    }
+    header.put(0, 1);
+    LittleEndianOutput body = new LittleEndianOutput();
+    long bodyStart = 4L + 2 + 4 + header.size();
+    for (Section section : code) {
+      body.put(0, 1).put(9, 1).put(SET_ADDRESS, 1);
+      relocations.add(address(bodyStart + body.size(), section, 0));
+      body.put(0, 8);
+      rows(body, section);
+    }
+    LittleEndianOutput out = new LittleEndianOutput();
+    out.put(2 + 4 + header.size() + body.size(), 4).put(VERSION, 2).put(header.size(), 4);
+    out.put(header.toByteArray()).put(body.toByteArray());
+    return section(".debug_line", out, relocations);
+  }
+
+  private void rows(LittleEndianOutput out, Section section) {
+    long offset = 0;
+    int line = 1;
+    int file = 1;
+    List<LineRecord> own = new ArrayList<>(lines);
+    own.removeIf(record -> record.length() == 0 || !record.section().equals(section.name()));
+    own.sort(Comparator.comparingLong(LineRecord::offset));
+    for (LineRecord record : own) {
+      int ownFile = files.indexOf(record.line().source().name()) + 1;
+      if (ownFile != file) {
+        unsigned(out.put(SET_FILE, 1), ownFile);
+        file = ownFile;
+      }
+      signed(out.put(ADVANCE_LINE, 1), record.line().line() - line);
+      unsigned(out.put(ADVANCE_PC, 1), record.offset() - offset);
+      out.put(COPY, 1);
+      line = record.line().line();
+      offset = record.offset();
+    }
+    unsigned(out.put(ADVANCE_PC, 1), section.size() - offset);
+    out.put(0, 1).put(1, 1).put(END_SEQUENCE, 1);
+  }
+
+  private Section unit() {
+    List<Relocation> relocations = new ArrayList<>();
+    LittleEndianOutput out = new LittleEndianOutput();
+    out.put(0, 4).put(VERSION, 2);
+    relocations.add(offsetOf(out.size(), ".debug_abbrev"));
+    out.put(0, 4).put(8, 1).put(1, 1);
+    relocations.add(offsetOf(out.size(), ".debug_line"));
+    out.put(0, 4);
+    relocations.add(offsetOf(out.size(), ".debug_ranges"));
+    out.put(0, 4).put(0, 8).put(LANGUAGE_ASSEMBLER, 2);
+    string(string(out, object.name()), "Matryoshka assembler");
+    byte[] bytes = out.toByteArray();
+    LittleEndianOutput.set(bytes, 0, bytes.length - 4L, 4);
+    return Section.of(".debug_info", SectionFlags.INFORMATION, 1, bytes, relocations);
+  }
+
+  private static Section abbreviations() {
+    LittleEndianOutput out = new LittleEndianOutput();
+    out.put(1, 1).put(TAG_COMPILE_UNIT, 1).put(0, 1);
+    out.put(AT_STMT_LIST, 1).put(FORM_DATA4, 1).put(AT_RANGES, 1).put(FORM_DATA4, 1);
+    out.put(AT_LOW_PC, 1).put(FORM_ADDR, 1).put(AT_LANGUAGE, 1).put(FORM_DATA2, 1);
+    out.put(AT_NAME, 1).put(FORM_STRING, 1).put(AT_PRODUCER, 1).put(FORM_STRING, 1);
+    out.put(0, 2).put(0, 1);
+    return section(".debug_abbrev", out, List.of());
+  }
+
+  private static Section ranges(List<Section> code) {
+    List<Relocation> relocations = new ArrayList<>();
+    LittleEndianOutput out = new LittleEndianOutput();
+    for (Section section : code) {
+      relocations.add(address(out.size(), section, 0));
+      relocations.add(address(out.size() + 8L, section, section.size()));
+      out.put(0, 8).put(0, 8);
+    }
+    out.put(0, 8).put(0, 8);
+    return section(".debug_ranges", out, relocations);
+  }
+
+  private static Relocation address(long offset, Section section, long addend) {
+    return new Relocation(
+        offset, RelocationKind.ABSOLUTE_64, new Target.OfSection(section.name()), addend);
+  }
+
+  private static Relocation offsetOf(long offset, String section) {
+    return new Relocation(
+        offset, RelocationKind.ABSOLUTE_32, new Target.OfSection(section), 0);
+  }
+
+  private static LittleEndianOutput string(LittleEndianOutput out, String text) {
+    return out.put(text.getBytes(StandardCharsets.UTF_8)).put(0, 1);
+  }
+
+  /** ULEB128 (DWARF 3, 7.6). */
+  private static void unsigned(LittleEndianOutput out, long value) {
+    long rest = value;
+    do {
+      long group = rest & 0x7F;
+      rest >>>= 7;
+      out.put(rest == 0 ? group : group | 0x80, 1);
+    } while (rest != 0);
+  }
+
+  /** SLEB128 (DWARF 3, 7.6). */
+  private static void signed(LittleEndianOutput out, long value) {
+    long rest = value;
+    while (true) {
+      long group = rest & 0x7F;
+      rest >>= 7;
+      boolean last = (rest == 0 && (group & 0x40) == 0) || (rest == -1 && (group & 0x40) != 0);
+      out.put(last ? group : group | 0x80, 1);
+      if (last) {
+        return;
+      }
+    }
+  }
+}
