@@ -46,11 +46,7 @@ public final class Assembler {
     return switch (options.format()) {
       case ELF64 ->
           new AssemblyResult.Assembled(
-              Elf64Writer.object(object),
-              object,
-              Optional.empty(),
-              listing,
-              out.diagnostics());
+              Elf64Writer.object(object), object, Optional.empty(), listing, out.diagnostics());
       case BIN ->
           finish(
               FlatBinaryWriter.write(out.object(), out.origin()),
@@ -58,8 +54,7 @@ public final class Assembler {
               listing,
               image -> FlatBinaryWriter.bytes(image));
       case IMAGE ->
-          finish(
-              Linker.link(List.of(object), options.link()), out, listing, Elf64Writer::image);
+          finish(Linker.link(List.of(object), options.link()), out, listing, Elf64Writer::image);
     };
   }
 

@@ -80,7 +80,8 @@ public final class LineTable {
   private Section program(List<Section> code) {
     List<Relocation> relocations = new ArrayList<>();
     LittleEndianOutput header = new LittleEndianOutput();
-    // minimum instruction length 1, statements by default, line base and range for no special opcode
+    // minimum instruction length 1, statements by default, line base and range for no special
+    // opcode
     header.put(1, 1).put(1, 1).put(0, 1).put(1, 1).put(OPCODE_BASE, 1);
     for (int operands : new int[] {0, 1, 1, 1, 1, 0, 0, 0, 1}) {
       header.put(operands, 1);
@@ -171,8 +172,7 @@ public final class LineTable {
   }
 
   private static Relocation offsetOf(long offset, String section) {
-    return new Relocation(
-        offset, RelocationKind.ABSOLUTE_32, new Target.OfSection(section), 0);
+    return new Relocation(offset, RelocationKind.ABSOLUTE_32, new Target.OfSection(section), 0);
   }
 
   private static LittleEndianOutput string(LittleEndianOutput out, String text) {

@@ -21,8 +21,7 @@ final class BlockCollector {
     void complete(List<SourceLine> body);
   }
 
-  private record Pending(
-      String begin, String end, Token directive, Completion completion) {}
+  private record Pending(String begin, String end, Token directive, Completion completion) {}
 
   boolean isCollecting() {
     return pending != null;

@@ -79,6 +79,8 @@ public final class AsmCommand implements Command {
           .argName("SECTION=LOAD[:VIRTUAL]")
           .desc("where a section of an image lies; may be repeated")
           .get();
+  private static final Option LINE_TABLE =
+      Option.builder("g").desc("tell debuggers the source line of each address").get();
 
   @Override
   public String name() {
@@ -98,7 +100,8 @@ public final class AsmCommand implements Command {
   @Override
   public Options options() {
     Options options = new Options();
-    for (Option option : List.of(OUTPUT, FORMAT, LISTING, INCLUDE, DEFINE, ENTRY, PLACE)) {
+    for (Option option :
+        List.of(OUTPUT, FORMAT, LISTING, INCLUDE, DEFINE, ENTRY, PLACE, LINE_TABLE)) {
       options.addOption(option);
     }
     return options;
@@ -201,7 +204,8 @@ public final class AsmCommand implements Command {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("asm: -P: " + e.getMessage());
     }
-    return new AssemblerOptions(format, new FileLoader(includes), defines, link);
+    return new AssemblerOptions(
+        format, new FileLoader(includes), defines, link, line.hasOption(LINE_TABLE));
   }
 
   private static String[] values(CommandLine line, Option option) {
