@@ -26,7 +26,7 @@ public record ObjectFile(String name, List<Section> sections, List<Symbol> symbo
 
   @Override
   public int hashCode() {
-    return System.identityHashCode(this);
+    return name.hashCode();
   }
 
   /** The section of a name. */

@@ -29,7 +29,7 @@ record MultiLineMacro(
 
   @Override
   public int hashCode() {
-    return System.identityHashCode(this);
+    return name.hashCode();
   }
 
   /** Whether a call with so many arguments, counted by commas, is one of this macro. */
