@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -187,8 +188,8 @@ class WholeRunTest {
     return program;
   }
 
-  private static TreeSet<String> fields(Path document) throws IOException {
-    TreeSet<String> fields = new TreeSet<>();
+  private static Set<String> fields(Path document) throws IOException {
+    Set<String> fields = new TreeSet<>();
     try (JsonParser parser = new JsonFactory().createParser(document.toFile())) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (token == JsonToken.FIELD_NAME) {
