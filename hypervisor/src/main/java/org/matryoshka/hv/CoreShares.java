@@ -1,6 +1,6 @@
 package org.matryoshka.hv;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ final class CoreShares {
    */
   static Map<VirtualMachine, Double> asked(
       List<VirtualMachine> machines, int cores, boolean weighted) {
-    Map<VirtualMachine, Double> got = new HashMap<>();
+    Map<VirtualMachine, Double> got = new LinkedHashMap<>();
     List<VirtualMachine> open = machines;
     double left = cores;
     while (!open.isEmpty() && left > 0) {

@@ -34,6 +34,11 @@ public record GuestRun(String console, String end, byte[] memory, CpuState state
 
   /** Runs a program on the bare machine. */
   public static GuestRun bare(ElfImage image) {
+    return bare(image, BUDGET);
+  }
+
+  /** The same for at most so many instructions. */
+  public static GuestRun bare(ElfImage image, long budget) {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
     Machine machine = new Machine(MachineConfiguration.of(MEMORY, console::write));
     try {
@@ -41,7 +46,7 @@ public record GuestRun(String console, String end, byte[] memory, CpuState state
     } catch (ImageException e) {
       throw new IllegalArgumentException(e);
     }
-    RunEnd end = machine.run(BUDGET);
+    RunEnd end = machine.run(budget);
     String word =
         switch (end.reason()) {
           case EXIT -> "exit " + end.exitValue().orElse(-1);
@@ -57,6 +62,11 @@ public record GuestRun(String console, String end, byte[] memory, CpuState state
 
   /** Runs a program in a virtual machine whose shadow is checked after every exit. */
   public static GuestRun virtual(ElfImage image, VirtualizationMode mode) {
+    return virtual(image, mode, true);
+  }
+
+  /** The same with or without the check. */
+  public static GuestRun virtual(ElfImage image, VirtualizationMode mode, boolean check) {
     Hypervisor hypervisor =
         new Hypervisor(HypervisorConfig.of(8 << 20, 1, SchedulerPolicy.ROUND_ROBIN));
     ByteArrayOutputStream console = new ByteArrayOutputStream();
@@ -65,7 +75,7 @@ public record GuestRun(String console, String end, byte[] memory, CpuState state
             VirtualMachineConfig.of("test", MEMORY)
                 .withMode(mode)
                 .withConsole(console::write)
-                .withCheckShadow(true));
+                .withCheckShadow(check));
     boot(vm, image);
     String result = hypervisor.run(BUDGET).name();
     String word =
