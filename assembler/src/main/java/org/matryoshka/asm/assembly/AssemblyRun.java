@@ -128,6 +128,9 @@ public final class AssemblyRun {
     PreprocessorScope scope = new PreprocessorScope(session, places);
     Preprocessor preprocessor =
         new Preprocessor(loader, scope, reading, line -> accept(line, parser));
+    String format = session.kind == OutputKind.FLAT ? "bin" : "elf64";
+    preprocessor.define("__OUTPUT_FORMAT__", format);
+    preprocessor.define("__?OUTPUT_FORMAT?__", format);
     defines.forEach(preprocessor::define);
     preprocessor.run(source);
     session.askedForPlaces = places[0];

@@ -147,7 +147,9 @@ record OperandPlan(
    */
   Operand immediate(int trial, List<InstructionForm> candidates) {
     if (open) {
-      return withBits(sizeBits != 0 ? sizeBits : trial);
+      // "qword" is the whole operand, which only mov has a field for: push qword label takes 32
+      // bits
+      return withBits(sizeBits != 0 && sizeBits != 64 ? sizeBits : trial);
     }
     boolean wide = sizeBits == 32 && any(candidates, OperandKind.IMM64);
     return withBits(wide ? 32 : 0);

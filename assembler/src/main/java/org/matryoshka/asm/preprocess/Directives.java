@@ -116,7 +116,7 @@ final class Directives {
 
   private boolean condition(Token directive, String kind, List<Token> rest) {
     List<Token> substituted =
-        Parameters.substitute(rest, preprocessor.macroFrame(), state.contexts);
+        Parameters.substitute(rest, preprocessor.macroFrame(), state.contexts, state.defines);
     return conditions.holds(directive, kind, substituted);
   }
 

@@ -15,15 +15,26 @@ final class Parameters {
    * The line with everything replaced that belongs to a macro call or a context.
    *
    * @param call the innermost macro call, or null
+   * @param defines the single-line macros, for names of contexts that stand for something
    */
-  static List<Token> substitute(List<Token> line, Frame.OfMacro call, Contexts contexts) {
+  static List<Token> substitute(
+      List<Token> line, Frame.OfMacro call, Contexts contexts, SingleLineMacros defines) {
     if (line.stream().noneMatch(Parameters::concerns)) {
       return line;
     }
     List<Token> out = new ArrayList<>(line.size() + 4);
     boolean glueNext = false;
-    for (Token token : line) {
+    for (int at = 0; at < line.size(); at++) {
+      Token token = line.get(at);
       List<Token> replacement = replace(token, call, contexts);
+      boolean joins =
+          at + 1 < line.size()
+              && !line.get(at + 1).spaceBefore()
+              && SingleLineMacros.isNameLike(line.get(at + 1));
+      if (joins && token.is(TokenKind.CONTEXT_LOCAL)) {
+        // "%{$name}_end": what the name stands for is joined, not the name
+        replacement = defines.valueOf(replacement);
+      }
       boolean replaced = replacement.size() != 1 || !replacement.getFirst().equals(token);
       boolean adjacent = !token.spaceBefore() && !out.isEmpty() && !replacement.isEmpty();
       int from = 0;

@@ -220,7 +220,7 @@ public final class Preprocessor {
       return;
     }
     if (!tokens.isEmpty()) {
-      tokens = Parameters.substitute(tokens, macroFrame(), state.contexts);
+      tokens = Parameters.substitute(tokens, macroFrame(), state.contexts, state.defines);
     }
     if (!tokens.isEmpty() && tokens.getFirst().is(TokenKind.DIRECTIVE)) {
       emit(line, List.of());

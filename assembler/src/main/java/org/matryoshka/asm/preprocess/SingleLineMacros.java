@@ -110,6 +110,12 @@ final class SingleLineMacros {
         line.getFirst().position(), "a macro that pastes its own name does not end");
   }
 
+  /** The body of the macro that a single token names, or the token if it names none. */
+  List<Token> valueOf(List<Token> name) {
+    List<SingleLineMacro> found = name.size() == 1 ? find(name.getFirst().text()) : List.of();
+    return found.size() == 1 && found.getFirst().arity() < 0 ? found.getFirst().body() : name;
+  }
+
   /** Expands what stands in {@code %[…]}, and nothing else. */
   List<Token> expandIndirections(List<Token> line) {
     if (line.stream().noneMatch(token -> token.is(TokenKind.INDIRECT))) {
