@@ -100,9 +100,10 @@ final class VirtualProcessor implements ExitContext {
         : ExitOutcome.Emulated.INSTANCE;
   }
 
+  /** Whether an instruction delivers an event itself, so that its own single-step trap is lost. */
   private static boolean deliversEvent(Mnemonic mnemonic) {
     return switch (mnemonic) {
-      case INT, INT1, INT3, SYSCALL, SYSENTER -> true;
+      case INT, INT1, INT3 -> true;
       default -> false;
     };
   }
