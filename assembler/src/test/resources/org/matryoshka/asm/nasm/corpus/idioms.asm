@@ -124,5 +124,4 @@ section .text
  CASE al, 3
 %define ARRAY_SIZE(a) ((a %+ .end - a) / 8)
  mov ecx, ARRAY_SIZE(table)
- db __FILE__
  dd __LINE__
