@@ -15,7 +15,7 @@ public enum CpuFeature {
   POPCNT,
   /** LZCNT: CPUID.80000001H:ECX[5]; without it the encoding means BSR. */
   LZCNT,
-  /** TZCNT: CPUID.07H:EBX[3]; without it the encoding means BSF. */
+  /** ANDN, BEXTR, BLSI and its family, TZCNT: CPUID.07H:EBX[3]; without it F3 0F BC means BSF. */
   BMI1,
   /** RDFSBASE and its family: CPUID.07H:EBX[0]. */
   FSGSBASE,

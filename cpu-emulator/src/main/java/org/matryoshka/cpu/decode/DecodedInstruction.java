@@ -37,6 +37,9 @@ public final class DecodedInstruction {
    */
   public final int rm;
 
+  /** Number of the register in VEX.vvvv; {@link #NO_REGISTER} if there is no VEX prefix. */
+  public final int vvvv;
+
   /**
    * The byte register in {@link #reg} or {@link #rm} is AH … BH (numbers 4 to 7 then mean bits 8 to
    * 15 of RAX … RBX).
@@ -96,6 +99,7 @@ public final class DecodedInstruction {
     this.immediate2 = f.immediate2;
     this.reg = f.reg;
     this.rm = f.rm;
+    this.vvvv = f.vvvv;
     this.regHigh = f.regHigh;
     this.rmHigh = f.rmHigh;
     this.base = f.base;

@@ -15,6 +15,7 @@ final class OperandFields {
 
   int reg = DecodedInstruction.NO_REGISTER;
   int rm = DecodedInstruction.NO_REGISTER;
+  int vvvv = DecodedInstruction.NO_REGISTER;
   boolean regHigh;
   boolean rmHigh;
   int base = DecodedInstruction.NO_REGISTER;
@@ -58,6 +59,7 @@ final class OperandFields {
         reg = register.number();
         regHigh = register.isHighByte();
       }
+      case VEX_VVVV -> vvvv = register.number();
       default -> {
         if (reg == DecodedInstruction.NO_REGISTER) {
           reg = register.number();

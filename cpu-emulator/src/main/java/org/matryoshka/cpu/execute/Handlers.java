@@ -20,6 +20,7 @@ public final class Handlers {
           StackInstructions::handlerFor,
           MultiplyDivideInstructions::handlerFor,
           BitInstructions::handlerFor,
+          BitFieldInstructions::handlerFor,
           DoubleShiftInstructions::handlerFor,
           ExchangeInstructions::handlerFor,
           StringInstructions::handlerFor,

@@ -80,6 +80,19 @@ public sealed interface Location {
     }
   }
 
+  /** The register in VEX.vvvv. */
+  record Vvvv() implements Location {
+    @Override
+    public long read(Cpu cpu, DecodedInstruction in, int size) {
+      return Operands.readRegister(cpu.state, in.vvvv, size);
+    }
+
+    @Override
+    public void write(Cpu cpu, DecodedInstruction in, int size, long value) {
+      Operands.writeRegister(cpu.state, in.vvvv, size, value);
+    }
+  }
+
   /** A register that the form implies. */
   record Fixed(int number) implements Location {
     @Override

@@ -19,6 +19,9 @@ public final class Locations {
   /** AH, CH, DH or BH in ModRM.rm. */
   public static final Location RM_HIGH = new Location.RmHigh();
 
+  /** The register in VEX.vvvv. */
+  public static final Location VVVV = new Location.Vvvv();
+
   /** RAX or a part of it. */
   public static final Location ACCUMULATOR = new Location.Fixed(Register.RAX.number());
 
@@ -61,6 +64,7 @@ public final class Locations {
     return switch (place) {
       case MODRM_RM -> register.isHighByte() ? RM_HIGH : RM;
       case MODRM_REG, OPCODE -> register.isHighByte() ? REG_HIGH : REG;
+      case VEX_VVVV -> VVVV;
       default -> register.number() == Register.RAX.number() ? ACCUMULATOR : COUNT;
     };
   }

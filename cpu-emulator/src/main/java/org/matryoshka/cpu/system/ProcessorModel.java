@@ -9,8 +9,8 @@ import org.matryoshka.mmu.paging.PageTableWalker;
 /**
  * The bare processor's own CPUID (SDM vol. 2A, CPUID, table 3-8). It reports what is there as a
  * whole, and nothing else: software picks its code by these bits. So SSE2 is not reported, although
- * MOVNTI and the fences exist, nor BMI1, although TZCNT does; there is no x87, no MMX, no
- * breakpoint registers (DE), no machine check and no MTRR.
+ * MOVNTI and the fences exist; there is no x87, no MMX, no breakpoint registers (DE), no machine
+ * check and no MTRR.
  *
  * @param apicId number of the core, its initial local APIC id, 0 to 255
  * @param cores of the machine, 1 to 255
@@ -61,6 +61,7 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
 
   // Leaf 7, EBX and ECX
   private static final int FSGSBASE = 1;
+  private static final int BMI1 = 1 << 3;
   private static final int SMEP = 1 << 7;
   private static final int SMAP = 1 << 20;
   private static final int UMIP = 1 << 2;
@@ -85,7 +86,7 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
     return switch (leaf) {
       case 0 -> new Leaf(HIGHEST_BASIC, text(VENDOR, 0), text(VENDOR, 8), text(VENDOR, 4));
       case 1 -> features(state);
-      case 7 -> subleaf == 0 ? new Leaf(0, FSGSBASE | SMEP | SMAP, UMIP, 0) : Leaf.EMPTY;
+      case 7 -> subleaf == 0 ? new Leaf(0, FSGSBASE | BMI1 | SMEP | SMAP, UMIP, 0) : Leaf.EMPTY;
       // A core crystal of 1 GHz, and a time-stamp counter of the same rate.
       case 0x15 -> new Leaf(1, 1, MEGAHERTZ * 1_000_000, 0);
       case 0x16 -> new Leaf(MEGAHERTZ, MEGAHERTZ, MEGAHERTZ, 0);

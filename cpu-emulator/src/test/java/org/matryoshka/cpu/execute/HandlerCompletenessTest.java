@@ -46,15 +46,7 @@ class HandlerCompletenessTest {
       if (encoding.mandatoryPrefix() > 0) {
         code[at++] = (byte) encoding.mandatoryPrefix();
       }
-      if (encoding.rexW()) {
-        code[at++] = 0x48;
-      }
-      if (encoding.map() > 0) {
-        code[at++] = 0x0F;
-      }
-      if (encoding.map() > 1) {
-        code[at++] = (byte) (encoding.map() == 2 ? 0x38 : 0x3A);
-      }
+      at = encoding.vex() ? vex(code, at, encoding) : rexAndEscape(code, at, encoding);
       // Register 1: with register 0 the opcode of XCHG is NOP.
       code[at++] = (byte) (encoding.opcode() + (encoding.opcodeRegister() ? 1 : 0));
       if (encoding.modRm()) {
@@ -64,6 +56,28 @@ class HandlerCompletenessTest {
       example(form, code).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static int vex(byte[] code, int start, EncodingSpec encoding) {
+    int at = start;
+    code[at++] = (byte) 0xC4;
+    code[at++] = (byte) (0xE0 | encoding.map() - EncodingSpec.VEX);
+    code[at++] = (byte) (encoding.rexW() ? 0x80 : 0);
+    return at;
+  }
+
+  private static int rexAndEscape(byte[] code, int start, EncodingSpec encoding) {
+    int at = start;
+    if (encoding.rexW()) {
+      code[at++] = 0x48;
+    }
+    if (encoding.map() > 0) {
+      code[at++] = 0x0F;
+    }
+    if (encoding.map() > 1) {
+      code[at++] = (byte) (encoding.map() == 2 ? 0x38 : 0x3A);
+    }
+    return at;
   }
 
   private static Optional<Instruction> example(InstructionForm form, byte[] code) {

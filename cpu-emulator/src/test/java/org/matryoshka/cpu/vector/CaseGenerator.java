@@ -96,14 +96,12 @@ final class CaseGenerator {
     } else if (random.percent(15)) {
       out[at++] = (byte) (0xF2 + random.below(2));
     }
-    if (encoding.rexW() || random.percent(50)) {
-      out[at++] = (byte) (0x40 | random.below(8) | (encoding.rexW() ? 8 : 0));
-    }
-    if (encoding.map() > 0) {
-      out[at++] = 0x0F;
-    }
-    if (encoding.map() > 1) {
-      out[at++] = (byte) (encoding.map() == 2 ? 0x38 : 0x3A);
+    if (encoding.vex()) {
+      out[at++] = (byte) 0xC4;
+      out[at++] = (byte) (random.below(8) << 5 | encoding.map() - EncodingSpec.VEX);
+      out[at++] = (byte) ((encoding.rexW() ? 0x80 : 0) | random.below(16) << 3);
+    } else {
+      at = rexAndEscape(out, at, encoding);
     }
     out[at++] = (byte) (encoding.opcode() + (encoding.opcodeRegister() ? random.below(8) : 0));
     int modRm = random.percent(50) ? 0xC0 | random.below(64) : random.below(256);
@@ -119,6 +117,20 @@ final class CaseGenerator {
       out[at++] = (byte) random.next();
     }
     return out;
+  }
+
+  private int rexAndEscape(byte[] out, int start, EncodingSpec encoding) {
+    int at = start;
+    if (encoding.rexW() || random.percent(50)) {
+      out[at++] = (byte) (0x40 | random.below(8) | (encoding.rexW() ? 8 : 0));
+    }
+    if (encoding.map() > 0) {
+      out[at++] = 0x0F;
+    }
+    if (encoding.map() > 1) {
+      out[at++] = (byte) (encoding.map() == 2 ? 0x38 : 0x3A);
+    }
+    return at;
   }
 
   /**
@@ -228,6 +240,18 @@ final class CaseGenerator {
       }
       case XLATB -> set(RBX, pointer(target() - gsBase - (values[RAX] & 0xFF)));
       case LOOP, LOOPE, LOOPNE -> set(RCX, pointer(random.below(3)));
+      case BEXTR -> {
+        if (instruction.operands().get(2) instanceof Operand.Reg(Register control)
+            && random.percent(70)) {
+          set(control.number(), random.next() << 16 | random.below(70) << 8 | random.below(70));
+        }
+      }
+      case BLSI, BLSMSK, BLSR -> {
+        if (instruction.operands().get(1) instanceof Operand.Reg(Register source)
+            && random.percent(50)) {
+          set(source.number(), random.percent(30) ? 0 : random.next() << random.below(64));
+        }
+      }
       case DIV, IDIV -> {
         if (random.percent(60)) {
           set(RDX, random.percent(50) ? 0 : random.below(1000) - 500);

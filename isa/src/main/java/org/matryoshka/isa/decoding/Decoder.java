@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * <p>Prefixes may stand in any order and any number; of F2 and F3 the last counts; a REX prefix
  * counts only directly before the opcode. Segment overrides other than FS and GS are ignored, as is
- * the operand-size prefix of near branches (an AMD processor would obey it). A form behind a CPUID
- * bit is decoded always: whether the processor has it is for the processor to judge.
+ * the operand-size prefix of near branches (an AMD processor would obey it). A VEX prefix tolerates
+ * neither REX nor LOCK, 66, F2, F3 before it. A form behind a CPUID bit is decoded always: whether
+ * the processor has it is for the processor to judge.
  */
 public final class Decoder {
   /** The longest instruction (SDM vol. 2A, 2.3.11). */

@@ -6,6 +6,7 @@ import org.matryoshka.isa.RegisterClass;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.instruction.Operand;
 import org.matryoshka.isa.instruction.Prefixes;
+import org.matryoshka.isa.table.EncodingSpec;
 import org.matryoshka.isa.table.InstructionForm;
 import org.matryoshka.isa.table.OperandKind;
 import org.matryoshka.isa.table.OperandSpec;
@@ -17,6 +18,11 @@ final class InstructionReader {
   private static final DecodeResult TOO_LONG = new DecodeResult.TooLong();
   private static final DecodeResult.Undefined[] UNDEFINED = undefinedOfAllLengths();
 
+  /** What VEX.pp stands for. */
+  private static final int[] VEX_PREFIX = {
+    0, OpcodeMap.OPERAND_SIZE, OpcodeMap.REP, OpcodeMap.REPNE
+  };
+
   private final byte[] code;
   private final int offset;
   private final int end;
@@ -27,7 +33,11 @@ final class InstructionReader {
 
   private boolean lock;
   private Register segment;
+
+  /** The REX prefix, or the same bits of a VEX prefix; 0 if there is neither. */
   private int rex;
+
+  private int vvvv;
   private int opcode;
   private int modRm;
 
@@ -92,6 +102,9 @@ final class InstructionReader {
   private OpcodeMap opcode() {
     int map = 0;
     opcode = nextByte();
+    if (opcode == 0xC4 || opcode == 0xC5) {
+      return vexOpcode(opcode == 0xC4);
+    }
     if (opcode == 0x0F) {
       map = 1;
       opcode = nextByte();
@@ -101,6 +114,29 @@ final class InstructionReader {
       }
     }
     return OpcodeMap.of(map, opcode);
+  }
+
+  /**
+   * Steps over VEX and the opcode behind it (SDM vol. 2A, 2.3.5). In 64-bit mode C4 and C5 are
+   * nothing else. Another prefix for what VEX holds itself, and LOCK, are #UD (2.3.2 to 2.3.4).
+   *
+   * @param three whether two bytes follow C4, else one C5: this has only R of the register bits
+   */
+  private OpcodeMap vexOpcode(boolean three) {
+    int others = OpcodeMap.OPERAND_SIZE | OpcodeMap.REP | OpcodeMap.REPNE;
+    boolean allowed = !lock && rex == 0 && (state & others) == 0;
+    int high = nextByte();
+    int low = three ? nextByte() : high & 0x7F;
+    int map = three ? high & 31 : 1;
+    // R, X, B and vvvv are stored inverted; W is not.
+    rex = three ? (~high >> 5 & 7) | (low >> 4 & 8) : ~high >> 5 & 4;
+    vvvv = ~low >> 3 & 15;
+    state |= (rex & 8) >> 1 | (rex & 1) | VEX_PREFIX[low & 3];
+    opcode = nextByte();
+    boolean length128 = (low & 4) == 0;
+    return allowed && length128 && map >= 1 && map <= 3
+        ? OpcodeMap.of(EncodingSpec.VEX + map, opcode)
+        : null;
   }
 
   private int nextByte() {
@@ -134,6 +170,7 @@ final class InstructionReader {
             case MODRM_REG -> register(spec.kind(), (modRm >> 3) & 7, (rex & 4) << 1);
             case MODRM_RM ->
                 memory ? memory(spec.kind()) : register(spec.kind(), modRm & 7, (rex & 1) << 3);
+            case VEX_VVVV -> register(spec.kind(), vvvv & 7, vvvv & 8);
             case OPCODE -> register(spec.kind(), opcode & 7, (rex & 1) << 3);
             case IMMEDIATE -> {
               long value = LittleEndian.signed(code, immediate, bits / 8);

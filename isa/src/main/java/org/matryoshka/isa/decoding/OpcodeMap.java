@@ -78,7 +78,7 @@ final class OpcodeMap {
   /**
    * What an opcode means, or null where no form has it.
    *
-   * @param map 0 to 3
+   * @param map as in {@link EncodingSpec#map}
    */
   static OpcodeMap of(int map, int opcode) {
     return OPCODES[map << 8 | opcode];
@@ -99,7 +99,7 @@ final class OpcodeMap {
 
   private static OpcodeMap[] build() {
     List<List<InstructionForm>> candidates = new ArrayList<>();
-    for (int i = 0; i < 4 << 8; i++) {
+    for (int i = 0; i < EncodingSpec.MAPS << 8; i++) {
       candidates.add(new ArrayList<>());
     }
     for (InstructionForm form : InstructionSet.forms()) {
@@ -108,7 +108,7 @@ final class OpcodeMap {
         candidates.get(encoding.map() << 8 | encoding.opcode() + i).add(form);
       }
     }
-    OpcodeMap[] opcodes = new OpcodeMap[4 << 8];
+    OpcodeMap[] opcodes = new OpcodeMap[EncodingSpec.MAPS << 8];
     for (int i = 0; i < opcodes.length; i++) {
       if (!candidates.get(i).isEmpty()) {
         opcodes[i] = new OpcodeMap(candidates.get(i));

@@ -45,10 +45,10 @@ public final class IsaReferenceWriter {
 
             **Columns.** *Instruction* and *Opcode* are the columns of the same name in Intel's manual (SDM
             vol. 2A, 3.1.1). Opcode has three more words: `o16` needs the operand-size prefix 66, `a32` the
-            address-size prefix 67, and `d64` has 64-bit operands without REX.W. *Access* says what is done
-            with each operand: r(ead), w(ritten), rw, or – where only an address or nothing counts. *Bits* is
-            the width of the operation. Order within a mnemonic is the order in which the assembler tries
-            the forms.
+            address-size prefix 67, and `d64` has 64-bit operands without REX.W; VEX prefixes are written as
+            in 3.1.1.2. *Access* says what is done with each operand: r(ead), w(ritten), rw, or – where only
+            an address or nothing counts. *Bits* is the width of the operation. Order within a mnemonic is
+            the order in which the assembler tries the forms.
 
             **Flags** are O S Z A P C (the status flags), D(F), I(F), T(F), N(T), L for IOPL, X for AC, V for
             VIF and VIP. "Undefined" flags hold what this processor happens to compute; programs must not
@@ -59,15 +59,16 @@ public final class IsaReferenceWriter {
             [virtualizability](virtualizability.md).
 
             **Decoding.** Prefixes may stand in any order and number; of F2 and F3 the last one counts; REX
-            counts only directly before the opcode. ES, CS, SS and DS overrides are ignored. Near branches
-            ignore 66, as Intel processors do and AMD processors don't. More than 15 bytes are #GP(0). LOCK
-            is #UD but before the forms marked for it with a memory destination. `66 0F C8+r` is BSWAP of 32
-            bits: the manual leaves the 16-bit form undefined.
+            counts only directly before the opcode. VEX with LOCK, 66, F2, F3 or directly behind REX is #UD.
+            ES, CS, SS and DS overrides are ignored. Near branches ignore 66, as Intel processors do and AMD
+            processors don't. More than 15 bytes are #GP(0). LOCK is #UD but before the forms marked for it
+            with a memory destination. `66 0F C8+r` is BSWAP of 32 bits: the manual leaves the 16-bit form
+            undefined.
 
             **How it is checked.** No two rows fit the same bytes; what is encoded decodes to itself, over all
             rows and corners of their operands; every row's bytes and text agree with NASM's; length and
             mnemonic agree with Capstone's on a million random strings of code, whole instructions with
-            objdump's on 84,000. Where they differ, the reason and the section of the manual stand in
+            objdump's on 86,000. Where they differ, the reason and the section of the manual stand in
             `KnownDifference` and `ObjdumpDifference`, beside the tests in `isa/src/test`.
 
             **To add an instruction:** write its row in the family where it belongs (`RowGroup` explains the

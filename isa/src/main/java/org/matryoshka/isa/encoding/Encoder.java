@@ -8,7 +8,7 @@ import org.matryoshka.isa.table.InstructionForm;
 
 /**
  * Writes instructions as bytes. The prefixes come in NASM's order: repeat, LOCK, segment, operand
- * size, address size, those that belong to the opcode, REX.
+ * size, address size, those that belong to the opcode, REX or VEX.
  */
 public final class Encoder {
   private Encoder() {}

@@ -16,6 +16,7 @@ final class InstructionWriter {
   private final ByteWriter out = new ByteWriter();
   private final RexBits rex;
   private int reg;
+  private int vvvv;
   private int opcodeRegister;
   private int rmRegister;
   private MemoryBytes memory;
@@ -45,6 +46,7 @@ final class InstructionWriter {
       Operand operand = operands.get(i);
       switch (form.operands().get(i).place()) {
         case MODRM_REG -> reg = rex.reg(register(operand));
+        case VEX_VVVV -> vvvv = register(operand).number();
         case OPCODE -> opcodeRegister = rex.base(register(operand));
         case MODRM_RM -> {
           if (operand instanceof Operand.Mem mem) {
@@ -91,8 +93,13 @@ final class InstructionWriter {
    */
   EncodedInstruction write() {
     prefixes();
-    rex.write(out);
-    opcode();
+    if (spec.vex()) {
+      rex.writeVex(out, spec.map() - EncodingSpec.VEX, vvvv);
+      out.put(spec.opcode());
+    } else {
+      rex.write(out);
+      opcode();
+    }
     modRm();
     if (absolute != null) {
       displacement(absolute.address(), address32 ? 4 : 8);

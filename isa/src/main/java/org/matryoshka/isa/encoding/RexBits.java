@@ -4,7 +4,7 @@ import org.matryoshka.isa.Register;
 import org.matryoshka.isa.RegisterClass;
 import org.matryoshka.isa.instruction.Operand;
 
-/** Collects the bits of the REX prefix and the reasons for and against one. */
+/** Collects the bits of the REX or VEX prefix, and the reasons for and against REX. */
 final class RexBits {
   private int bits;
   private boolean needed;
@@ -72,5 +72,17 @@ final class RexBits {
               + Register.of(RegisterClass.GPR8, highByte.number()).text());
     }
     out.put(0x40 | bits);
+  }
+
+  /**
+   * Writes them as a VEX prefix of three bytes, with length and implied prefix 0. (The prefix of
+   * two bytes is for map 1 only, in which there are no rows.)
+   *
+   * @param map 1 to 3
+   */
+  void writeVex(ByteWriter out, int map, int vvvv) {
+    out.put(0xC4);
+    out.put((~bits & 7) << 5 | map);
+    out.put((bits & 8) << 4 | (~vvvv & 15) << 3);
   }
 }

@@ -49,7 +49,9 @@ final class MemoryText {
       return false;
     }
     for (OperandSpec operand : form.operands()) {
-      if (operand.place() == OperandPlace.MODRM_REG
+      boolean register =
+          operand.place() == OperandPlace.MODRM_REG || operand.place() == OperandPlace.VEX_VVVV;
+      if (register
           && operand.kind().registerClass() != null
           && operand.kind().bits() == kind.memoryBits()) {
         return true;

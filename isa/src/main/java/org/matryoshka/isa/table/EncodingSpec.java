@@ -9,8 +9,9 @@ package org.matryoshka.isa.table;
  *     {@link #NO_REPEAT}
  * @param operandSize16 the form needs the operand-size prefix 66
  * @param addressSize32 the form needs the address-size prefix 67
- * @param rexW the form needs REX.W = 1
- * @param map opcode map: 0 one byte, 1 after 0F, 2 after 0F 38, 3 after 0F 3A
+ * @param rexW the form needs REX.W = 1, or VEX.W = 1
+ * @param map opcode map: 0 one byte, 1 after 0F, 2 after 0F 38, 3 after 0F 3A; the last three plus
+ *     {@link #VEX} where a VEX prefix stands for those bytes
  * @param opcode last opcode byte; with {@code opcodeRegister} the lowest of eight
  * @param opcodeRegister the low three bits of the opcode name a register ({@code +rb, +rw, +rd,
  *     +ro})
@@ -41,6 +42,17 @@ public record EncodingSpec(
 
   /** The manual's NFx: F2 and F3 before the opcode are not allowed. */
   public static final int NO_REPEAT = -2;
+
+  /** Added to {@code map}: the prefix VEX names the map and holds what REX holds elsewhere. */
+  public static final int VEX = 4;
+
+  /** The number of opcode maps, some of them empty. */
+  public static final int MAPS = 8;
+
+  /** Whether the form has a VEX prefix (SDM vol. 2A, 2.3); its length bit must be 0 in all rows. */
+  public boolean vex() {
+    return (map & VEX) != 0;
+  }
 
   @Override
   public String toString() {

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * <p>It knows {@code NP}, {@code NFx}, {@code F2}, {@code F3} before the opcode, {@code REX.W}, the
  * escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code /0 … /7}, {@code /r}, a whole ModRM
- * byte, {@code ib iw id io} and {@code cb cd}. Three words are added where the manual leaves it to
- * prose, two of them as NASM spells them: {@code o16} (needs the operand-size prefix), {@code a32}
- * (needs the address-size prefix) and {@code d64} (64-bit operand size without REX.W). A digit
- * without an operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
+ * byte, {@code ib iw id io} and {@code cb cd}; and of the VEX prefixes (3.1.1.2) those that the
+ * rows have, {@code VEX.LZ.0F38.W0} and {@code VEX.LZ.0F38.W1}. Three words are added where the
+ * manual leaves it to prose, two of them as NASM spells them: {@code o16} (needs the operand-size
+ * prefix), {@code a32} (needs the address-size prefix) and {@code d64} (64-bit operand size without
+ * REX.W). A digit without an operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
  */
 final class EncodingSyntax {
   private final String text;
@@ -19,6 +20,7 @@ final class EncodingSyntax {
   private boolean operandSize16;
   private boolean addressSize32;
   private boolean rexW;
+  private boolean vex0F38;
   private boolean default64;
   private boolean opcodeRegister;
   private boolean modRm;
@@ -52,6 +54,8 @@ final class EncodingSyntax {
       case "a32" -> addressSize32 = true;
       case "d64" -> default64 = true;
       case "REX.W" -> rexW = true;
+      case "VEX.LZ.0F38.W0" -> vex(false);
+      case "VEX.LZ.0F38.W1" -> vex(true);
       case "/r" -> modRm = true;
       case "ib", "cb" -> immediateBytes += 1;
       case "iw" -> immediateBytes += 2;
@@ -59,6 +63,13 @@ final class EncodingSyntax {
       case "io" -> immediateBytes += 8;
       default -> byteOrDigit(word);
     }
+  }
+
+  /** A VEX prefix without 66, F2 or F3 in it, and so without them before it. */
+  private void vex(boolean w) {
+    vex0F38 = true;
+    rexW = w;
+    mandatoryPrefix = EncodingSpec.NO_PREFIX;
   }
 
   private void byteOrDigit(String word) {
@@ -69,7 +80,7 @@ final class EncodingSyntax {
     } else if (length == 5 && word.startsWith("+r", 2) && "bwdo".indexOf(word.charAt(4)) >= 0) {
       opcodeRegister = true;
       bytes.add(hexByte(word.substring(0, 2)));
-    } else if (bytes.isEmpty() && (word.equals("F2") || word.equals("F3"))) {
+    } else if (bytes.isEmpty() && !vex0F38 && (word.equals("F2") || word.equals("F3"))) {
       mandatoryPrefix = hexByte(word);
     } else {
       bytes.add(hexByte(word));
@@ -88,7 +99,9 @@ final class EncodingSyntax {
   private EncodingSpec result() {
     int at = 0;
     int map = 0;
-    if (byteAt(0) == 0x0F) {
+    if (vex0F38) {
+      map = EncodingSpec.VEX + 2;
+    } else if (byteAt(0) == 0x0F) {
       map = byteAt(1) == 0x38 ? 2 : byteAt(1) == 0x3A ? 3 : 1;
       at = map == 1 ? 1 : 2;
     }

@@ -19,6 +19,9 @@ final class FormCheck {
     require(
         count(operands, OperandPlace.OPCODE) == (encoding.opcodeRegister() ? 1 : 0),
         "register in the opcode");
+    require(
+        count(operands, OperandPlace.VEX_VVVV) == (encoding.vex() ? 1 : 0),
+        "VEX.vvvv must name one operand");
     int bytes = 0;
     for (OperandSpec operand : operands) {
       if (operand.place() == OperandPlace.IMMEDIATE || operand.place() == OperandPlace.RELATIVE) {

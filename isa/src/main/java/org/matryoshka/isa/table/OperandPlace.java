@@ -2,10 +2,12 @@ package org.matryoshka.isa.table;
 
 /** Where an operand stands in the bytes of an instruction (SDM vol. 2A, 2.1 and 2.2). */
 public enum OperandPlace {
-  /** ModRM.reg, with REX.R on top. */
+  /** ModRM.reg, with REX.R or VEX.R on top. */
   MODRM_REG,
   /** ModRM.rm with REX.B, and for memory SIB and displacement. */
   MODRM_RM,
+  /** VEX.vvvv. */
+  VEX_VVVV,
   /** The low three bits of the opcode, with REX.B on top. */
   OPCODE,
   /** The immediate bytes. */

@@ -38,7 +38,7 @@ final class RowParser {
     List<OperandKind> kinds = new ArrayList<>();
     if (space >= 0) {
       for (String operand : syntax.substring(space).split(",", -1)) {
-        kinds.add(OperandKind.parse(operand.strip()));
+        kinds.add(OperandKind.parse(withoutLetter(operand.strip())));
       }
     }
     List<OperandSpec> operands = operands(kinds, encoding, column(columns, 2));
@@ -60,6 +60,13 @@ final class RowParser {
         group.description());
   }
 
+  /** Where a form has several registers of a kind, the manual tells them apart by a, b. */
+  private static String withoutLetter(String operand) {
+    return operand.startsWith("r") && (operand.endsWith("a") || operand.endsWith("b"))
+        ? operand.substring(0, operand.length() - 1)
+        : operand;
+  }
+
   private static String column(String[] columns, int index) {
     return index < columns.length ? columns[index].strip() : "";
   }
@@ -73,8 +80,7 @@ final class RowParser {
     }
     List<OperandSpec> operands = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
-      operands.add(
-          new OperandSpec(kinds.get(i), access(words[i]), place(kinds.get(i), kinds, encoding)));
+      operands.add(new OperandSpec(kinds.get(i), access(words[i]), place(i, kinds, encoding)));
     }
     return List.copyOf(operands);
   }
@@ -89,8 +95,8 @@ final class RowParser {
     };
   }
 
-  private static OperandPlace place(
-      OperandKind kind, List<OperandKind> kinds, EncodingSpec encoding) {
+  private static OperandPlace place(int index, List<OperandKind> kinds, EncodingSpec encoding) {
+    OperandKind kind = kinds.get(index);
     if (kind.isMemory()) {
       return OperandPlace.MODRM_RM;
     }
@@ -99,6 +105,9 @@ final class RowParser {
       case R8, R16, R32, R64 -> {
         if (encoding.opcodeRegister()) {
           yield OperandPlace.OPCODE;
+        }
+        if (encoding.vex() && (index > 0 || encoding.digit() >= 0)) {
+          yield OperandPlace.VEX_VVVV;
         }
         boolean aloneInModRm =
             encoding.digit() >= 0
@@ -125,7 +134,7 @@ final class RowParser {
       OperandKind kind = operand.kind();
       boolean width =
           switch (operand.place()) {
-            case MODRM_REG, MODRM_RM, OPCODE, OFFSET -> true;
+            case MODRM_REG, MODRM_RM, VEX_VVVV, OPCODE, OFFSET -> true;
             case IMPLIED -> kind != OperandKind.DX;
             case IMMEDIATE, RELATIVE -> false;
           };

@@ -115,6 +115,19 @@ class DecoderTest {
           0F 01 C1                | vmcall
           0F 01 F8                | swapgs
           C8 34 12 1F             | enter 0x1234, 0x1f
+          # VEX: R, X, B, vvvv inverted; W gives 64 bits; the third register may be any operand
+          C4 E2 60 F2 C1          | andn eax, ebx, ecx
+          C4 E2 E0 F2 01          | andn rax, rbx, [rcx]
+          C4 42 30 F2 C2          | andn r8d, r9d, r10d
+          C4 22 E0 F2 04 60       | andn r8, rbx, [rax+r12*2]
+          C4 C2 60 F7 C0          | bextr eax, r8d, ebx
+          C4 E2 60 F7 05 10 00 00 00 | bextr eax, [rel 0x1019], ebx
+          C4 E2 B0 F3 DB          | blsi r9, rbx
+          C4 E2 78 F3 11          | blsmsk eax, [rcx]
+          C4 E2 78 F3 4D 00       | blsr eax, [rbp]
+          # and before it address size, segment, and a REX prefix that does not count
+          67 65 C4 E2 78 F3 09    | blsr eax, [gs:ecx]
+          48 2E C4 E2 60 F2 01    | andn eax, ebx, [rcx]
           # lock
           F0 48 0F C1 03          | lock xadd [rbx], rax
           F0 0F C7 0F             | lock cmpxchg8b qword [rdi]
@@ -144,8 +157,6 @@ class DecoderTest {
         "62",
         "82",
         "9A",
-        "C4",
-        "C5",
         "D4",
         "D5",
         "D6",
@@ -190,6 +201,26 @@ class DecoderTest {
         "F3 0F 01 CA",
         "66 0F AE E8",
         "F2 0F 38 F0 00",
+        // prefixes before VEX; its length, implied prefix and map
+        "66 C4 E2 60 F2 01",
+        "F2 C4 E2 60 F2 01",
+        "F3 C4 E2 60 F2 01",
+        "F0 C4 E2 60 F2 01",
+        "40 C4 E2 60 F2 01",
+        "48 C4 E2 60 F2 01",
+        "C4 E2 64 F2 01",
+        "C4 E2 61 F2 01",
+        "C4 E2 62 F2 01",
+        "C4 E2 63 F2 01",
+        "C4 E0 60 F2 01",
+        "C4 E1 60 F2 01",
+        "C4 E3 60 F2 01",
+        "C4 E4 60 F2 01",
+        "C4 E6 60 F2 01",
+        "C4 E2 60 F3 01",
+        "C4 E2 60 F3 21",
+        "C5 F8 77",
+        "C5 60 F2 01",
         // not in the table
         "0F 10 C1",
         "D8 C0",
@@ -224,6 +255,10 @@ class DecoderTest {
     assertThat(decode("48")).isInstanceOf(DecodeResult.Truncated.class);
     assertThat(decode("0F")).isInstanceOf(DecodeResult.Truncated.class);
     assertThat(decode("0F 38")).isInstanceOf(DecodeResult.Truncated.class);
+    assertThat(decode("C5")).isInstanceOf(DecodeResult.Truncated.class);
+    assertThat(decode("C4 E2 60")).isInstanceOf(DecodeResult.Truncated.class);
+    assertThat(decode("66 C4 E2")).isInstanceOf(DecodeResult.Truncated.class);
+    assertThat(decode("C4 E2 60 F2")).isInstanceOf(DecodeResult.Truncated.class);
     assertThat(decode("8B 04")).isInstanceOf(DecodeResult.Truncated.class);
     assertThat(decode("8B 05 00 00 00")).isInstanceOf(DecodeResult.Truncated.class);
     assertThat(decode("A1 00 00 00 00 00 00 00")).isInstanceOf(DecodeResult.Truncated.class);

@@ -31,7 +31,7 @@ class TableAmbiguityTest {
   @Test
   void everyRowIsReachable() {
     List<InstructionForm> missing = new ArrayList<>(InstructionSet.forms());
-    for (int map = 0; map < 4; map++) {
+    for (int map = 0; map < EncodingSpec.MAPS; map++) {
       for (int opcode = 0; opcode < 256; opcode++) {
         OpcodeMap entry = OpcodeMap.of(map, opcode);
         for (int modRm = 0; entry != null && modRm < (entry.modRm ? 256 : 1); modRm++) {

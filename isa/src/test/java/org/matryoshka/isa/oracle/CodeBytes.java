@@ -19,7 +19,10 @@ final class CodeBytes {
   boolean lock;
   boolean repeat;
   boolean repne;
+
+  /** 0 to 3; the same plus 4 where VEX names it. */
   int map;
+
   int opcode;
 
   CodeBytes(byte[] bytes) {
@@ -28,7 +31,11 @@ final class CodeBytes {
       at++;
     }
     opcode = bytes[at++] & 0xFF;
-    if (opcode == 0x0F) {
+    if (opcode == 0xC4 || opcode == 0xC5) {
+      map = 4 + (opcode == 0xC4 ? bytes[at] & 31 : 1);
+      at += opcode == 0xC4 ? 2 : 1;
+      opcode = bytes[at++] & 0xFF;
+    } else if (opcode == 0x0F) {
       map = 1;
       opcode = bytes[at++] & 0xFF;
       if (opcode == 0x38 || opcode == 0x3A) {
@@ -71,6 +78,15 @@ final class CodeBytes {
 
   boolean rexR() {
     return (rex & 4) != 0;
+  }
+
+  boolean vex() {
+    return map > 3;
+  }
+
+  /** A REX prefix stands directly before the opcode, or before VEX. */
+  boolean rex() {
+    return rex != 0;
   }
 
   boolean anyRepeat() {

@@ -66,6 +66,14 @@ enum KnownDifference {
           && NO_PREFIX.contains(theirs.mnemonic());
     }
   },
+  PREFIX_BEFORE_VEX(
+      "66, F2 and F3 before VEX are #UD (SDM vol. 2A, 2.3.3), as a Zen 5 confirms; Capstone refuses"
+          + " only REX and LOCK there.") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      return code.vex() && ours.length() == 0 && (code.operandSize || code.anyRepeat());
+    }
+  },
   NEAR_BRANCH(
       "Near branches ignore 66 in 64-bit mode (SDM vol. 2D, table A-2, superscript f64); Capstone"
           + " obeys it like an AMD processor and reads a 16-bit offset.") {

@@ -41,6 +41,15 @@ enum ObjdumpDifference {
           && (ours.name().equals("nop") || ours.name().equals("prefetch"));
     }
   },
+  PREFIX_BEFORE_VEX(
+      "REX, 66, F2 and F3 before VEX are #UD (SDM vol. 2A, 2.3.2 to 2.3.4), as a Zen 5 confirms;"
+          + " objdump prints them and goes on.") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      boolean prefix = code.rex() || code.operandSize || code.anyRepeat();
+      return code.vex() && ours.isBad() && prefix;
+    }
+  },
   NEAR_BRANCH(
       "Near branches ignore 66 in 64-bit mode (SDM vol. 2D, table A-2, superscript f64); objdump"
           + " follows AMD's manual unless told otherwise.") {

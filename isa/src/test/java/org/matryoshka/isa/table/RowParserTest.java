@@ -29,6 +29,24 @@ class RowParserTest {
             new OperandSpec(OperandKind.IMM8, OperandAccess.READ, OperandPlace.IMMEDIATE));
   }
 
+  @Test
+  void readsARowWithVex() {
+    InstructionForm form = parse("BEXTR r64a, r/m64, r64b | VEX.LZ.0F38.W1 F7 /r | w r r", "");
+
+    assertThat(form.encoding().vex()).isTrue();
+    assertThat(form.encoding().map()).isEqualTo(EncodingSpec.VEX + 2);
+    assertThat(form.encoding().mandatoryPrefix()).isEqualTo(EncodingSpec.NO_PREFIX);
+    assertThat(form.encoding().opcode()).isEqualTo(0xF7);
+    assertThat(form.operandBits()).isEqualTo(64);
+    assertThat(form.operands())
+        .containsExactly(
+            new OperandSpec(OperandKind.R64, OperandAccess.WRITE, OperandPlace.MODRM_REG),
+            new OperandSpec(OperandKind.RM64, OperandAccess.READ, OperandPlace.MODRM_RM),
+            new OperandSpec(OperandKind.R64, OperandAccess.READ, OperandPlace.VEX_VVVV));
+    assertThat(parse("BLSI r32, r/m32 | VEX.LZ.0F38.W0 F3 /3 | w r", "").operands().getFirst())
+        .isEqualTo(new OperandSpec(OperandKind.R32, OperandAccess.WRITE, OperandPlace.VEX_VVVV));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
@@ -49,6 +67,8 @@ class RowParserTest {
           PUSH r64 | 51+rd | r                   ! not an opcode that can hold a register
           PUSH r/m64 | d64 + 50+rd | r           ! a ModRM operand, but no ModRM byte
           MOV r64, imm64 | o16 + REX.W + B8+ro io | w r ! two operand sizes
+          BLSI r/m32 | VEX.LZ.0F38.W0 F3 /3 | w  ! VEX.vvvv must name one operand
+          BLSI r32, r/m32 | VEX.L1.0F38.W0 F3 /3 | w r ! unknown word "VEX.L1.0F38.W0"
           LFENCE | 0F AE E8 E8                   ! too many bytes
           """)
   void refusesARowThatCantBe(String row, String reason) {

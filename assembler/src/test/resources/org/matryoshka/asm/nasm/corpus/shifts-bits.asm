@@ -296,3 +296,14 @@ bits 64
  tzcnt ax, bx
  tzcnt eax, [rbx]
  tzcnt r9, r10
+ andn eax, ebx, [rcx]
+ andn rax, rbx, qword [shift_data]
+ andn r8d, r9d, dword [r10+r11*4-3]
+ bextr rax, [rcx], rbx
+ bextr r15d, r14d, r13d
+ blsi eax, [rcx]
+ blsi r9, qword [gs:rax+0x1000]
+ blsmsk eax, ebx
+ blsr r12, [rel shift_data]
+ blsr eax, dword [ecx+8]
+shift_data: dq 0

@@ -3,7 +3,7 @@ package org.matryoshka.isa.table.family;
 import java.util.List;
 import org.matryoshka.isa.CpuFeature;
 
-/** Bit tests, scans and counts (SDM vol. 1, 7.3.7). */
+/** Bit tests, scans, counts and fields (SDM vol. 1, 7.3.7 and 5.1.16). */
 final class Bits {
   static final List<RowGroup> ROWS =
       List.of(
@@ -78,6 +78,46 @@ final class Bits {
                   TZCNT r16, r/m16 | F3 o16 + 0F BC /r   | w r
                   TZCNT r32, r/m32 | F3 0F BC /r         | w r
                   TZCNT r64, r/m64 | F3 REX.W 0F BC /r   | w r
+                  """),
+          new RowGroup("And of the complement of the first source with the second")
+              .flags("w:OSZC u:AP")
+              .feature(CpuFeature.BMI1)
+              .rows(
+                  """
+                  ANDN r32a, r32b, r/m32 | VEX.LZ.0F38.W0 F2 /r | w r r
+                  ANDN r64a, r64b, r/m64 | VEX.LZ.0F38.W1 F2 /r | w r r
+                  """),
+          new RowGroup("Extract a field of bits: its start and length are the last operand's bytes")
+              .flags("w:OZC u:SAP")
+              .feature(CpuFeature.BMI1)
+              .rows(
+                  """
+                  BEXTR r32a, r/m32, r32b | VEX.LZ.0F38.W0 F7 /r | w r r
+                  BEXTR r64a, r/m64, r64b | VEX.LZ.0F38.W1 F7 /r | w r r
+                  """),
+          new RowGroup("Isolate the lowest bit that is set")
+              .flags("w:OSZC u:AP")
+              .feature(CpuFeature.BMI1)
+              .rows(
+                  """
+                  BLSI r32, r/m32 | VEX.LZ.0F38.W0 F3 /3 | w r
+                  BLSI r64, r/m64 | VEX.LZ.0F38.W1 F3 /3 | w r
+                  """),
+          new RowGroup("Mask up to the lowest bit that is set")
+              .flags("w:OSZC u:AP")
+              .feature(CpuFeature.BMI1)
+              .rows(
+                  """
+                  BLSMSK r32, r/m32 | VEX.LZ.0F38.W0 F3 /2 | w r
+                  BLSMSK r64, r/m64 | VEX.LZ.0F38.W1 F3 /2 | w r
+                  """),
+          new RowGroup("Clear the lowest bit that is set")
+              .flags("w:OSZC u:AP")
+              .feature(CpuFeature.BMI1)
+              .rows(
+                  """
+                  BLSR r32, r/m32 | VEX.LZ.0F38.W0 F3 /1 | w r
+                  BLSR r64, r/m64 | VEX.LZ.0F38.W1 F3 /1 | w r
                   """),
           new RowGroup("Count of high zero bits")
               .flags("w:ZC u:OSAP")
