@@ -34,7 +34,7 @@ final class HelpText {
     out.println(
         "exit codes: 0 done (run: the program's own), 1 the guest failed, 2 usage, 3 input"
             + " rejected,");
-    out.println("            4 budget used up, 70 a bug of ours");
+    out.println("            4 budget used up, 70 a bug of ours, 130 stopped with Ctrl-C");
   }
 
   /** One command with its options. */

@@ -8,6 +8,7 @@ import org.matryoshka.cpu.device.DebugExit;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.machine.BootLoader;
+import org.matryoshka.cpu.observe.ExecutionObserver;
 import org.matryoshka.gui.report.RunReport;
 import org.matryoshka.gui.report.VmReport;
 import org.matryoshka.gui.scenario.Scenario;
@@ -61,6 +62,14 @@ public final class VirtualizedRun implements GuestRun {
   /** Adds somebody who is told of every VM exit. */
   public void observe(ExitObserver observer) {
     hypervisor.addObserver(observer);
+  }
+
+  /**
+   * Shows every instruction that the guests run themselves on the physical cores to an observer;
+   * those that trap are executed by the hypervisor, and an {@link ExitObserver} hears of them.
+   */
+  public void observe(ExecutionObserver observer) {
+    hypervisor.cores().forEach(core -> core.cpu().setObserver(observer));
   }
 
   @Override

@@ -144,6 +144,24 @@ class WholeRunTest {
   }
 
   @Test
+  void underTheHypervisorATraceOfInstructionsShowsTheExitsBetweenThem() throws IOException {
+    Path trace = folder.resolve("steps.txt");
+    cli.run(
+        "vm",
+        GuestImages.DEMO_KERNEL,
+        "--trace",
+        trace.toString(),
+        "--trace-kind",
+        "instructions",
+        "--max-instructions",
+        "20K");
+    assertThat(Files.readAllLines(trace))
+        .hasSizeGreaterThan(1000)
+        .anyMatch(line -> line.contains("exit of VM 1: The guest wrote CR3, which is privileged"))
+        .anyMatch(line -> line.matches("[0-9a-f]{16}  mov .*"));
+  }
+
+  @Test
   void aProgramGetsItsArgumentsAndInput() throws IOException {
     // exit status = argc; standard input is copied to standard output
     Path program =

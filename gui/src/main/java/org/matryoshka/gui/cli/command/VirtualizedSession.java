@@ -7,7 +7,9 @@ import java.util.List;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ElfReader;
 import org.matryoshka.cpu.image.ImageException;
+import org.matryoshka.cpu.observe.ExecutionObserver;
 import org.matryoshka.guest.image.ImageKind;
+import org.matryoshka.gui.cli.command.RunOptions.TraceKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ConsoleLines;
 import org.matryoshka.gui.cli.io.InputFile;
@@ -16,6 +18,7 @@ import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.session.VirtualizedRun;
+import org.matryoshka.hv.observe.ExitObserver;
 
 /** What {@code demo} and {@code vm} share: a scenario on the hypervisor, told line by line. */
 final class VirtualizedSession {
@@ -34,10 +37,6 @@ final class VirtualizedSession {
    * @return the exit status
    */
   int run(Scenario scenario, Path folder) {
-    if (options.traceKind().filter(kind -> kind != RunOptions.TraceKind.EXITS).isPresent()) {
-      throw CommandFailure.usage(
-          "--trace-kind instructions: is for boot and run; under the hypervisor trace exits");
-    }
     List<ElfImage> images = new ArrayList<>();
     for (VmSpecification vm : scenario.vms()) {
       images.add(image(vm, folder));
@@ -56,7 +55,15 @@ final class VirtualizedSession {
     }
     return TraceFile.around(
         options,
-        out -> run.observe(new ExitTrace(out)),
+        out -> {
+          if (options.traceKind().orElse(TraceKind.EXITS) == TraceKind.EXITS) {
+            run.observe(new ExitTrace(out));
+          } else {
+            InstructionTrace trace = new InstructionTrace(out);
+            run.observe((ExecutionObserver) trace);
+            run.observe((ExitObserver) trace);
+          }
+        },
         () -> session.drive(run, report -> terminal.out().print("\n" + ReportText.format(report))));
   }
 
