@@ -26,6 +26,9 @@ public final class CommandDispatcher {
   private static final Option HELP =
       Option.builder("h").longOpt("help").desc("print this help and end").get();
 
+  private static final Option VERSION =
+      Option.builder().longOpt("version").desc("print the version and end").get();
+
   private final List<Command> commands;
   private final String version;
 
@@ -71,7 +74,7 @@ public final class CommandDispatcher {
         return ExitCode.DONE.status();
       }
       case "-V", "--version" -> {
-        terminal.out().println("matryoshka " + version);
+        printVersion(terminal);
         return ExitCode.DONE.status();
       }
       case "help" -> {
@@ -87,6 +90,10 @@ public final class CommandDispatcher {
               + "; options of a command follow its name (matryoshka --help)");
     }
     return run(command(first), Arrays.copyOfRange(arguments, 1, arguments.length), terminal);
+  }
+
+  private void printVersion(Terminal terminal) {
+    terminal.out().println("matryoshka " + version);
   }
 
   private int help(String[] arguments, PrintStream out) {
@@ -114,10 +121,10 @@ public final class CommandDispatcher {
   }
 
   private static Options optionsOf(Command command) {
-    return new Options().addOptions(command.options()).addOption(HELP);
+    return new Options().addOptions(command.options()).addOption(HELP).addOption(VERSION);
   }
 
-  private static int run(Command command, String[] arguments, Terminal terminal) {
+  private int run(Command command, String[] arguments, Terminal terminal) {
     Options options = optionsOf(command);
     try {
       CommandLine line =
@@ -128,6 +135,10 @@ public final class CommandDispatcher {
               .parse(options, arguments, command.passesArgumentsOn());
       if (line.hasOption(HELP)) {
         HelpText.of(command, options, terminal.out());
+        return ExitCode.DONE.status();
+      }
+      if (line.hasOption(VERSION)) {
+        printVersion(terminal);
         return ExitCode.DONE.status();
       }
       if (command.passesArgumentsOn()) {

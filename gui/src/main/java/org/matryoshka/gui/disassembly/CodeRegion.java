@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param name of its section or segment; empty for flat code
  * @param address of its first byte
  * @param bytes the code
- * @param symbols names by address, of the whole file
+ * @param symbols names by address: of the whole file, or of the section in an object file
  */
 public record CodeRegion(
     String name, long address, byte[] bytes, NavigableMap<Long, String> symbols) {

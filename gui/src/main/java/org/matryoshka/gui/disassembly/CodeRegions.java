@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -18,6 +20,7 @@ public final class CodeRegions {
   private static final int MACHINE_X86_64 = 62;
   private static final int SECTION_HEADER = 64;
   private static final int PROGRAM_HEADER = 56;
+  private static final int OBJECT_FILE = 1;
   private static final int TYPE_PROGBITS = 1;
   private static final int TYPE_SYMTAB = 2;
   private static final long FLAG_EXECUTABLE = 4;
@@ -28,6 +31,9 @@ public final class CodeRegions {
   private final String file;
   private final ByteBuffer elf;
   private final NavigableMap<Long, String> symbols = new TreeMap<>();
+
+  /** In an object file every section begins at 0, so the names of one are wrong in another. */
+  private final Map<Integer, NavigableMap<Long, String>> symbolsOfSection = new HashMap<>();
 
   private CodeRegions(String file, byte[] bytes) {
     this.file = file;
@@ -82,7 +88,12 @@ public final class CodeRegions {
       if (executable && elf.getInt(header + 4) == TYPE_PROGBITS && elf.getLong(header + 32) > 0) {
         String name =
             names < count ? string(table + names * SECTION_HEADER, elf.getInt(header)) : "";
-        regions.add(region(name, header + 16, elf.getLong(header + 24), elf.getLong(header + 32)));
+        NavigableMap<Long, String> named =
+            elf.getChar(16) == OBJECT_FILE
+                ? symbolsOfSection.getOrDefault(i, new TreeMap<>())
+                : symbols;
+        regions.add(
+            region(name, header + 16, elf.getLong(header + 24), elf.getLong(header + 32), named));
       }
     }
     return regions;
@@ -97,16 +108,22 @@ public final class CodeRegions {
       boolean executable = (elf.getInt(header + 4) & 1) != 0;
       if (elf.getInt(header) == LOAD && executable && elf.getLong(header + 32) > 0) {
         regions.add(
-            region("segment " + i, header + 16, elf.getLong(header + 8), elf.getLong(header + 32)));
+            region(
+                "segment " + i,
+                header + 16,
+                elf.getLong(header + 8),
+                elf.getLong(header + 32),
+                symbols));
       }
     }
     return regions;
   }
 
-  private CodeRegion region(String name, int addressField, long offset, long size) {
+  private CodeRegion region(
+      String name, int addressField, long offset, long size, NavigableMap<Long, String> named) {
     int from = at(offset, size);
     byte[] bytes = Arrays.copyOfRange(elf.array(), from, from + (int) size);
-    return new CodeRegion(name, elf.getLong(addressField), bytes, symbols);
+    return new CodeRegion(name, elf.getLong(addressField), bytes, named);
   }
 
   /** Named symbols that stand in a section; of several at one address the first counts. */
@@ -123,7 +140,9 @@ public final class CodeRegions {
       if (type < SYMBOL_TYPE_SECTION && section > 0 && section < sections) {
         String name = string(table + strings * SECTION_HEADER, elf.getInt(symbol));
         if (!name.isEmpty()) {
-          symbols.putIfAbsent(elf.getLong(symbol + 8), name);
+          long value = elf.getLong(symbol + 8);
+          symbols.putIfAbsent(value, name);
+          symbolsOfSection.computeIfAbsent(section, _ -> new TreeMap<>()).putIfAbsent(value, name);
         }
       }
     }

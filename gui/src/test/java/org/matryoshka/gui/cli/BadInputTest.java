@@ -111,7 +111,7 @@ class BadInputTest {
         "boot --max-instructions many demo-kernel | 'many' is not a count",
         "boot --trace-kind exits --trace x demo-kernel | has no VM exits",
         "boot --trace-kind instructions demo-kernel | give both",
-        "boot --stats same --trace same demo-kernel | name the same file",
+        "boot --stats same --trace same demo-kernel | would overwrite",
         "boot | needs IMAGE",
         "boot demo-kernel more | takes one IMAGE, not also 'more'",
         "boot --memroy 1M demo-kernel | did you mean --memory?",
@@ -185,5 +185,48 @@ class BadInputTest {
     var outcome = cli.run("asm", "-", "-f", "bin", "-o", "-");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).startsWith("1");
+  }
+
+  @Test
+  void anOutputNeverOverwritesItsInputOrAnotherOutput() throws IOException {
+    Path source = folder.resolve("kept.asm");
+    Files.writeString(source, "nop\n");
+    String name = source.toString();
+    String object = folder.resolve("kept.o").toString();
+    for (List<String> line :
+        List.of(
+            List.of("asm", name, "-o", name),
+            List.of("asm", name, "-o", object, "-l", name),
+            List.of("asm", name, "-o", object, "-l", object),
+            List.of("boot", "--stats", name, name),
+            List.of("run", "--trace", name, name),
+            List.of("vm", "--trace", object, "--stats", object, name))) {
+      var outcome = cli.run(line.toArray(String[]::new));
+      assertThat(outcome.status()).as("%s", line).isEqualTo(2);
+      assertThat(outcome.err()).contains("would overwrite");
+    }
+    assertThat(source).hasContent("nop\n");
+    assertThat(folder.resolve("kept.o")).doesNotExist();
+  }
+
+  @Test
+  void anObjectFileIsShownWithTheNamesOfItsOwnSections() throws IOException {
+    Path source = folder.resolve("two.asm");
+    Files.writeString(
+        source,
+        "section .data\nvalue: dq 7\nsection .text\nstart: nop\nsection .more exec\nlast: hlt\n");
+    String object = folder.resolve("two.o").toString();
+    assertThat(cli.run("asm", source.toString(), "-o", object).status()).isZero();
+    String shown = cli.run("disasm", object).out();
+    assertThat(shown).doesNotContain("value:");
+    assertThat(shown.lines().filter(text -> text.matches("\\S.*")))
+        .containsExactly("section .text", "start:", "section .more", "last:");
+  }
+
+  @Test
+  void everyCommandTellsItsVersion() {
+    var outcome = cli.run("boot", "--version");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).isEqualTo("matryoshka test\n");
   }
 }

@@ -121,6 +121,7 @@ public final class AsmCommand implements Command {
     OutputFormat format = format(line.getOptionValue(FORMAT, "elf64"));
     rejectImageOptions(line, format);
     String output = output(line, name, format);
+    rejectOverwriting(line, name, output);
     InputFile file = InputFile.read(name, terminal.in());
     AssemblyResult result = Assembler.assemble(source(file), assemblerOptions(line, format));
     return switch (result) {
@@ -181,6 +182,14 @@ public final class AsmCommand implements Command {
           case BIN -> ".bin";
         };
     return name.replaceFirst("\\.(?i:asm|nasm|s)$", "") + ending;
+  }
+
+  private static void rejectOverwriting(CommandLine line, String source, String output) {
+    OutputFile.mustDiffer(output, source);
+    if (line.hasOption(LISTING)) {
+      OutputFile.mustDiffer(line.getOptionValue(LISTING), source);
+      OutputFile.mustDiffer(line.getOptionValue(LISTING), output);
+    }
   }
 
   private static AssemblerOptions assemblerOptions(CommandLine line, OutputFormat format) {

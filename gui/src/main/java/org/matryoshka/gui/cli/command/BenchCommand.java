@@ -104,7 +104,12 @@ public final class BenchCommand implements Command {
     for (String name : names) {
       if (!names().contains(name)) {
         throw CommandFailure.usage(
-            "bench: there is no benchmark " + name + NearestName.hint(name, names()));
+            "bench: there is no benchmark "
+                + name
+                + NearestName.hint(name, names())
+                + " (there are "
+                + String.join(", ", names())
+                + ")");
       }
     }
     return Benchmark.all().stream()

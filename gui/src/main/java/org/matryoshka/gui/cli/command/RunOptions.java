@@ -1,6 +1,5 @@
 package org.matryoshka.gui.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -8,6 +7,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.gui.cli.io.CommandFailure;
+import org.matryoshka.gui.cli.io.OutputFile;
 import org.matryoshka.gui.text.NearestName;
 import org.matryoshka.gui.text.Quantity;
 
@@ -74,8 +74,13 @@ record RunOptions(
     if (options.traceKind.isPresent() && options.trace.isEmpty()) {
       throw CommandFailure.usage("--trace-kind: says of what, --trace FILE where to; give both");
     }
-    if (options.stats.isPresent() && sameFile(options.stats, options.trace)) {
-      throw CommandFailure.usage("--stats and --trace: name the same file");
+    if (options.stats.isPresent() && options.trace.isPresent()) {
+      OutputFile.mustDiffer(options.stats.get(), options.trace.get());
+    }
+    if (!line.getArgList().isEmpty()) {
+      String guest = line.getArgList().getFirst();
+      options.stats.ifPresent(file -> OutputFile.mustDiffer(file, guest));
+      options.trace.ifPresent(file -> OutputFile.mustDiffer(file, guest));
     }
     return options;
   }
@@ -109,13 +114,5 @@ record RunOptions(
               + NearestName.hint(word, TRACE_KINDS));
     }
     return TraceKind.values()[index];
-  }
-
-  private static boolean sameFile(Optional<String> a, Optional<String> b) {
-    return b.isPresent()
-        && Path.of(a.orElseThrow())
-            .toAbsolutePath()
-            .normalize()
-            .equals(Path.of(b.get()).toAbsolutePath().normalize());
   }
 }

@@ -34,6 +34,10 @@ public final class OutputFile implements AutoCloseable {
    * @throws CommandFailure (exit code 3) when nothing can be written there
    */
   public static OutputFile open(String name) {
+    if (name.isEmpty() || name.equals("-")) {
+      throw CommandFailure.usage(
+          "'" + name + "': can't be written; name a file (one that is called - is ./-)");
+    }
     try {
       Path place = Path.of(name).toAbsolutePath();
       if (Files.isDirectory(place)) {
@@ -68,6 +72,35 @@ public final class OutputFile implements AutoCloseable {
       file.commit();
     } catch (IOException e) {
       throw CommandFailure.rejected(name + ": can't be written: " + InputFile.reason(e));
+    }
+  }
+
+  /**
+   * Makes sure that an output would not overwrite what is read, or another output.
+   *
+   * @throws CommandFailure (exit code 2) when both are one file
+   */
+  public static void mustDiffer(String output, String other) {
+    if (output.equals("-")) {
+      return;
+    }
+    try {
+      Path a = Path.of(output).toAbsolutePath().normalize();
+      Path b = Path.of(other).toAbsolutePath().normalize();
+      boolean regular = !Files.exists(a) || Files.isRegularFile(a);
+      if (regular && (a.equals(b) || (Files.exists(a) && Files.exists(b) && isSame(a, b)))) {
+        throw CommandFailure.usage(output + ": would overwrite " + other + "; name another file");
+      }
+    } catch (InvalidPathException e) {
+      // what is no path is told when it is opened
+    }
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    try {
+      return Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return false;
     }
   }
 
