@@ -136,11 +136,15 @@ public final class Assemble {
     return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Writes a file whole or not at all. */
+  /** Writes a file whole or not at all; a device, such as the null device, is written in place. */
   private static void write(Path file, byte[] bytes) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      Files.write(file, bytes);
+      return;
+    }
     Path directory = file.toAbsolutePath().getParent();
     Files.createDirectories(directory);
-    Path part = Files.createTempFile(directory, file.getFileName().toString(), ".part");
+    Path part = directory.resolve(file.getFileName() + ".part");
     Files.write(part, bytes);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
