@@ -226,12 +226,15 @@ public final class LineParser {
         original.position(), "'" + original.text() + "' is not expected here");
   }
 
-  /** A line that begins with an unknown name most often has a misspelt instruction there. */
+  /**
+   * An unknown name at the beginning of a line, or after a label, most often is a misspelt
+   * instruction.
+   */
   private static SourceException explain(SourceException e, List<ParserToken> line) {
     int first = line.size() > 2 && line.get(1).getType() == AsmLexer.COLON ? 2 : 0;
     ParserToken word = line.get(first);
     boolean unknown = word.getType() == AsmLexer.ID && e.position() != null;
-    if (!unknown || e.position().equals(word.original().position())) {
+    if (!unknown || (first == 0 && e.position().equals(word.original().position()))) {
       return e;
     }
     ParserToken next = line.get(first + 1);

@@ -30,3 +30,4 @@ start:  mov eax
         rdtscpp
         loopp start
         mov [eax + rbx], 1
+behind: moov rax, 1             ; a misspelt instruction after a label
