@@ -164,8 +164,9 @@ public final class ElfReader {
   private void requireInFile(String what, long offset, long size) throws ImageException {
     if (offset < 0 || size < 0 || offset > bytes.length - size) {
       throw new ImageException(
-          "the file is truncated: %s ends at byte %s, the file has %d bytes"
-              .formatted(what, Long.toUnsignedString(offset + size), bytes.length));
+          "the file is truncated: %s starts at byte %s with %s bytes, the file has %d"
+              .formatted(
+                  what, Long.toUnsignedString(offset), Long.toUnsignedString(size), bytes.length));
     }
   }
 }
