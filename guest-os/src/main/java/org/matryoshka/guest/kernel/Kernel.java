@@ -1,0 +1,94 @@
+package org.matryoshka.guest.kernel;
+
+import org.matryoshka.guest.kernel.memory.FrameAllocator;
+import org.matryoshka.guest.kernel.memory.UserMemory;
+import org.matryoshka.guest.kernel.trap.InterruptController;
+import org.matryoshka.guest.kernel.trap.KernelStacks;
+import org.matryoshka.guest.kernel.trap.Switch;
+
+/**
+ * The holder of the subsystems. Each is an ordinary object with its own state, made in {@link
+ * #start} in one visible order; this class is the only place that knows all of them. Tests on the
+ * JVM make those that they need and {@code install} them.
+ */
+public final class Kernel {
+  private static KernelLog log;
+  private static CommandLine commandLine;
+  private static FrameAllocator frames;
+  private static UserMemory userMemory;
+  private static InterruptController interrupts;
+  private static KernelStacks stacks;
+  private static Switch switcher;
+
+  private Kernel() {}
+
+  /** The kernel's log; null before there is one. */
+  public static KernelLog log() {
+    return log;
+  }
+
+  /** The command line that the boot loader gave. */
+  public static CommandLine commandLine() {
+    return commandLine;
+  }
+
+  /** Physical memory. */
+  public static FrameAllocator frames() {
+    return frames;
+  }
+
+  /** The one way to the memory of the current process. */
+  public static UserMemory userMemory() {
+    return userMemory;
+  }
+
+  /** The interrupt lines. */
+  public static InterruptController interrupts() {
+    return interrupts;
+  }
+
+  /** The kernel stacks of tasks. */
+  public static KernelStacks stacks() {
+    return stacks;
+  }
+
+  /** The stack switch. */
+  public static Switch switcher() {
+    return switcher;
+  }
+
+  /** Makes an object the kernel's log. */
+  public static void install(KernelLog it) {
+    log = it;
+  }
+
+  /** Makes an object the kernel's command line. */
+  public static void install(CommandLine it) {
+    commandLine = it;
+  }
+
+  /** Makes an object the kernel's frame allocator. */
+  public static void install(FrameAllocator it) {
+    frames = it;
+  }
+
+  /** Makes an object the way to user memory. */
+  public static void install(UserMemory it) {
+    userMemory = it;
+  }
+
+  /** Makes an object the kernel's interrupt controller. */
+  public static void install(InterruptController it) {
+    interrupts = it;
+  }
+
+  /** Makes an object the source of kernel stacks. */
+  public static void install(KernelStacks it) {
+    stacks = it;
+  }
+
+  /** Makes an object the stack switch. */
+  public static void install(Switch it) {
+    switcher = it;
+  }
+}

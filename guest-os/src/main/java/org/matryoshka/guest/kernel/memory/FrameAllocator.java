@@ -1,0 +1,180 @@
+package org.matryoshka.guest.kernel.memory;
+
+import org.matryoshka.guest.magic.Memory;
+
+/**
+ * The frames of physical memory, 4096 bytes each, with a count of references. A frame is named by
+ * its physical address, which is never 0. A bitmap says which are free; the lowest free one is
+ * taken, so that memory which nobody needs is never touched, and a search for several in a row is a
+ * scan.
+ */
+public final class FrameAllocator {
+  /** Bytes of a frame and of a page. */
+  public static final int PAGE_SIZE = 4096;
+
+  /** Power of two of {@link #PAGE_SIZE}. */
+  public static final int PAGE_SHIFT = 12;
+
+  /** Where all physical memory is mapped: the address of a frame is this + the frame. */
+  public static final long DIRECT_MAP = 0xffff_8880_0000_0000L;
+
+  private final long[] freeBits;
+  private final int[] references;
+  private final int frameCount;
+  private int total;
+  private int free;
+  private int firstFreeWord;
+
+  /**
+   * An allocator that owns nothing yet.
+   *
+   * @param end the first physical address that is not memory
+   */
+  public FrameAllocator(long end) {
+    frameCount = (int) (end >>> PAGE_SHIFT);
+    freeBits = new long[(frameCount + 63) >>> 6];
+    references = new int[frameCount];
+    firstFreeWord = freeBits.length;
+  }
+
+  /** The address at which the kernel reaches a frame, or any physical address. */
+  public static long address(long physical) {
+    return DIRECT_MAP + physical;
+  }
+
+  /** The physical address behind an address of the direct map. */
+  public static long physical(long address) {
+    return address - DIRECT_MAP;
+  }
+
+  /**
+   * Gives the allocator memory to hand out: the whole frames from {@code start} to {@code end}.
+   * Each frame is given once.
+   */
+  public void add(long start, long end) {
+    int first = (int) ((start + PAGE_SIZE - 1) >>> PAGE_SHIFT);
+    int last = (int) Math.min(end >>> PAGE_SHIFT, frameCount);
+    for (int frame = Math.max(first, 1); frame < last; ) {
+      if ((frame & 63) == 0 && frame + 64 <= last) {
+        freeBits[frame >>> 6] = -1;
+        total += 64;
+        free += 64;
+        firstFreeWord = Math.min(firstFreeWord, frame >>> 6);
+        frame += 64;
+      } else {
+        total++;
+        markFree(frame);
+        frame++;
+      }
+    }
+  }
+
+  /** A frame with one reference and unknown content; 0 if there is none. */
+  public long allocate() {
+    int word = firstFreeWord;
+    while (word < freeBits.length) {
+      long bits = freeBits[word];
+      if (bits != 0) {
+        firstFreeWord = word;
+        freeBits[word] = bits & (bits - 1);
+        free--;
+        int frame = (word << 6) + Long.numberOfTrailingZeros(bits);
+        references[frame] = 1;
+        return (long) frame << PAGE_SHIFT;
+      }
+      word++;
+    }
+    firstFreeWord = word;
+    return 0;
+  }
+
+  /** A frame full of zeros with one reference; 0 if there is none. */
+  public long allocateZeroed() {
+    long frame = allocate();
+    if (frame != 0) {
+      Memory.fillLongs(DIRECT_MAP + frame, 0, PAGE_SIZE / 8);
+    }
+    return frame;
+  }
+
+  /**
+   * Frames in a row, each with one reference, for the kernel's own use.
+   *
+   * @param count 1 or more
+   * @return the first; 0 if there are not so many in a row
+   */
+  public long allocateRun(int count) {
+    int length = 0;
+    for (int frame = firstFreeWord << 6; frame < frameCount; frame++) {
+      if (freeBits[frame >>> 6] == 0) {
+        length = 0;
+        frame |= 63;
+        continue;
+      }
+      length = isFree(frame) ? length + 1 : 0;
+      if (length == count) {
+        int first = frame - count + 1;
+        for (int i = first; i <= frame; i++) {
+          freeBits[i >>> 6] &= ~(1L << (i & 63));
+          references[i] = 1;
+        }
+        free -= count;
+        return (long) first << PAGE_SHIFT;
+      }
+    }
+    return 0;
+  }
+
+  /** Gives back frames in a row that {@link #allocateRun} gave. */
+  public void freeRun(long first, int count) {
+    for (int i = 0; i < count; i++) {
+      free(first + ((long) i << PAGE_SHIFT));
+    }
+  }
+
+  /** One more user of a frame that is in use. */
+  public void share(long frame) {
+    references[(int) (frame >>> PAGE_SHIFT)]++;
+  }
+
+  /** One user less; with the last one the frame is free. */
+  public void free(long frame) {
+    int index = (int) (frame >>> PAGE_SHIFT);
+    int count = references[index] - 1;
+    if (count < 0) {
+      throw new IllegalStateException("frame is freed twice");
+    }
+    references[index] = count;
+    if (count == 0) {
+      markFree(index);
+    }
+  }
+
+  /** How many use a frame; 0 if it is free. */
+  public int references(long frame) {
+    return references[(int) (frame >>> PAGE_SHIFT)];
+  }
+
+  /** The number of frames ever given to {@link #add}. */
+  public int total() {
+    return total;
+  }
+
+  /** The number of frames free now. */
+  public int free() {
+    return free;
+  }
+
+  private boolean isFree(int frame) {
+    return (freeBits[frame >>> 6] >>> (frame & 63) & 1) != 0;
+  }
+
+  private void markFree(int frame) {
+    int word = frame >>> 6;
+    freeBits[word] |= 1L << (frame & 63);
+    free++;
+    if (word < firstFreeWord) {
+      firstFreeWord = word;
+    }
+  }
+}
