@@ -1,0 +1,42 @@
+package org.matryoshka.guest.kernel.sched;
+
+/**
+ * What the dispatcher knows of a thread: its state, why it last woke, and its accounts. The task
+ * table's {@code Task} extends this with all that makes it a thread of a process.
+ */
+public abstract class KernelThread extends Schedulable {
+  private final ThreadTimes times = new ThreadTimes();
+
+  /** Its place in the one queue that it sleeps in; several queues take waiters of their own. */
+  final Waiter waiter = new Waiter(this);
+
+  /** Ends a sleep with a deadline; made at the first such sleep. */
+  SleepTimer sleepTimer;
+
+  /** Set by {@link Dispatcher#add}: whether this dispatcher knows it. */
+  Dispatcher dispatcher;
+
+  ThreadState state = ThreadState.NEW;
+  WakeReason wakeReason = WakeReason.WOKEN;
+
+  /**
+   * @param id the thread's number, unique while it lives
+   * @param name what it runs, for people
+   */
+  protected KernelThread(int id, String name) {
+    super(id, name);
+  }
+
+  /** Whether a signal that is not blocked waits, so that an interruptible sleep must end. */
+  public abstract boolean signalPending();
+
+  /** What it is doing. */
+  public final ThreadState state() {
+    return state;
+  }
+
+  /** Its processor time and waiting times so far. */
+  public final ThreadTimes times() {
+    return times;
+  }
+}
