@@ -1,0 +1,95 @@
+package org.matryoshka.guest.kernel.vfs;
+
+/** A tree of files: one instance of tmpfs, devfs or procfs. */
+public abstract class FileSystem {
+  private final String type;
+  private final int device;
+  private final FileClock clock;
+  private boolean readOnly;
+
+  /**
+   * A file system.
+   *
+   * @param type the name by which {@code mount} knows it
+   * @param device the number that {@code stat} shows as {@code st_dev}, different for each instance
+   * @param clock for the times of its inodes
+   */
+  protected FileSystem(String type, int device, FileClock clock) {
+    this.type = type;
+    this.device = device;
+    this.clock = clock;
+  }
+
+  /** The name by which {@code mount} knows it, such as {@code tmpfs}. */
+  public final String type() {
+    return type;
+  }
+
+  /** The number that {@code stat} shows as {@code st_dev}. */
+  public final int device() {
+    return device;
+  }
+
+  /** The time, for inodes: nanoseconds since 1970. */
+  public final long now() {
+    return clock.now();
+  }
+
+  /** Whether the whole file system refuses changes, through whatever mount. */
+  public final boolean readOnly() {
+    return readOnly;
+  }
+
+  /** Makes all of it read-only or writable again. */
+  public final void setReadOnly(boolean value) {
+    readOnly = value;
+  }
+
+  /** The top directory's entry. */
+  public abstract Dentry root();
+
+  /** The number that {@code statfs} shows as {@code f_type}. */
+  public abstract long magic();
+
+  /** Options for {@code /proc/mounts} after {@code rw} or {@code ro}, each with a comma before. */
+  public String options() {
+    return "";
+  }
+
+  /** Size of a block in bytes. */
+  public long blockSize() {
+    return 4096;
+  }
+
+  /** Blocks in all; 0 if the question makes no sense. */
+  public long blocks() {
+    return 0;
+  }
+
+  /** Blocks that are free. */
+  public long freeBlocks() {
+    return 0;
+  }
+
+  /** Inodes in all; 0 if the question makes no sense. */
+  public long inodes() {
+    return 0;
+  }
+
+  /** Inodes that can still be made. */
+  public long freeInodes() {
+    return 0;
+  }
+
+  /**
+   * A new inode with no name yet.
+   *
+   * @param mode type and permission bits, as {@code st_mode}
+   * @param device what a device file stands for, as {@code st_rdev}
+   * @param target what a symbolic link says, else null
+   * @return the inode with no links, or null if there is no room for it
+   */
+  public Inode newInode(int mode, int device, String target) {
+    return null;
+  }
+}
