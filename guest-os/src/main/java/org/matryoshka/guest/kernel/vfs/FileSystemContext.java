@@ -2,8 +2,8 @@ package org.matryoshka.guest.kernel.vfs;
 
 /**
  * Where a process stands in the tree of files: its root, its working directory, and the permission
- * bits that new files do not get. Forked processes get a copy; threads (and {@code CLONE_FS})
- * share one.
+ * bits that new files do not get. Forked processes get a copy; threads (and {@code CLONE_FS}) share
+ * one.
  *
  * <p>{@code chroot} changes {@link #root} and nothing else. That it leaves the working directory
  * and the open directories alone is the hole that {@code docs/chroot.md} is about.

@@ -242,9 +242,7 @@ public abstract class Inode {
     return null;
   }
 
-  /**
-   * Where a magic link of procfs leads, without walking a path; null for an ordinary link.
-   */
+  /** Where a magic link of procfs leads, without walking a path; null for an ordinary link. */
   public Location jump() {
     return null;
   }

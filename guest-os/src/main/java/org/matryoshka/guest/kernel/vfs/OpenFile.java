@@ -1,13 +1,12 @@
 package org.matryoshka.guest.kernel.vfs;
 
 import org.matryoshka.guest.kernel.syscall.Errno;
-import org.matryoshka.guest.kernel.sched.WaitQueue;
 
 /**
  * An open file (Linux: {@code struct file}; POSIX: open file description): an inode in use, with a
- * position and flags. Descriptors made by {@code dup} and {@code fork} share it; {@link #retain} and
- * {@link #release} count them. Each kind of file has its own subclass; what a kind can't do answers
- * as Linux does.
+ * position and flags. Descriptors made by {@code dup} and {@code fork} share it; {@link #retain}
+ * and {@link #release} count them. Each kind of file has its own subclass; what a kind can't do
+ * answers as Linux does.
  */
 public abstract class OpenFile {
   /** Something to read ({@code POLLIN}). */
@@ -141,16 +140,6 @@ public abstract class OpenFile {
   /** What could be done now without waiting: {@link #POLLIN} and the others. */
   public int readiness() {
     return POLLIN | POLLOUT;
-  }
-
-  /** Who waits for something to read; woken when {@link #readiness} changes; null if never. */
-  public WaitQueue readers() {
-    return null;
-  }
-
-  /** Who waits for room to write; woken when {@link #readiness} changes; null if never. */
-  public WaitQueue writers() {
-    return null;
   }
 
   /**

@@ -257,8 +257,8 @@ public final class PathWalk {
   }
 
   /**
-   * {@code ..}: stays at the walk's root, leaves a mount through its mount point. Who stands outside
-   * the root never meets it on the way up: the way out of a chroot.
+   * {@code ..}: stays at the walk's root, leaves a mount through its mount point. Who stands
+   * outside the root never meets it on the way up: the way out of a chroot.
    */
   private void up() {
     while (mount != root.mount() || dentry != root.dentry()) {

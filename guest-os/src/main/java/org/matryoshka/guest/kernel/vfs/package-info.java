@@ -11,9 +11,9 @@
  * org.matryoshka.guest.kernel.vfs.DescriptorTable}.
  *
  * <p>Invariants: a {@code long} result is a value or a negated {@link
- * org.matryoshka.guest.kernel.syscall.Errno}; names are Latin-1 strings, a character a byte; nothing
- * here trusts a process (paths, lengths, flags may be anything). A file system implements {@link
- * org.matryoshka.guest.kernel.vfs.FileSystem} and the inodes of its kind; it may use this package,
- * and this package knows no file system.
+ * org.matryoshka.guest.kernel.syscall.Errno}; names are Latin-1 strings, a character a byte;
+ * nothing here trusts a process (paths, lengths, flags may be anything). A file system implements
+ * {@link org.matryoshka.guest.kernel.vfs.FileSystem} and the inodes of its kind; it may use this
+ * package, and this package knows no file system.
  */
 package org.matryoshka.guest.kernel.vfs;
