@@ -1,31 +1,10 @@
 package org.matryoshka.guest.user.lib;
 
-/** Little-endian numbers and C strings in byte arrays: how the kernel's structures are read and written. */
+/**
+ * Strings as bytes and back: each character is one byte (Latin-1), so that any file name survives.
+ */
 public final class Bytes {
   private Bytes() {}
-
-  public static int getShort(byte[] bytes, int offset) {
-    return (bytes[offset] & 0xff) | (bytes[offset + 1] & 0xff) << 8;
-  }
-
-  public static int getInt(byte[] bytes, int offset) {
-    return getShort(bytes, offset) | getShort(bytes, offset + 2) << 16;
-  }
-
-  public static long getLong(byte[] bytes, int offset) {
-    return (getInt(bytes, offset) & 0xffffffffL) | (long) getInt(bytes, offset + 4) << 32;
-  }
-
-  public static void putInt(byte[] bytes, int offset, int value) {
-    for (int i = 0; i < 4; i++) {
-      bytes[offset + i] = (byte) (value >>> 8 * i);
-    }
-  }
-
-  public static void putLong(byte[] bytes, int offset, long value) {
-    putInt(bytes, offset, (int) value);
-    putInt(bytes, offset + 4, (int) (value >>> 32));
-  }
 
   /** The string from {@code offset} to the next zero byte, or to the end of the array. */
   public static String getString(byte[] bytes, int offset) {

@@ -1,6 +1,8 @@
 package org.matryoshka.guest.user.lib;
 
-/** Linux's error numbers as far as programs look at them, and the texts that people know them by. */
+/**
+ * Linux's error numbers as far as programs look at them, and the texts that people know them by.
+ */
 public final class Errno {
   public static final int EPERM = 1;
   public static final int ENOENT = 2;

@@ -1,11 +1,14 @@
 package org.matryoshka.guest.user.lib;
 
 /**
- * System calls about files, directories, descriptors and mounts. Each is the Linux call of its name or of the name that its
- * comment gives; a negative result is a negated errno ({@link Errno}).
+ * System calls about files, directories, descriptors and mounts. Each is the Linux call of its name
+ * or of the name that its comment gives; a negative result is a negated errno ({@link Errno}).
  */
 public interface FileCalls {
-  /** Opens a file; {@code flags} from {@link OpenFlags}, {@code mode} the permissions of a created one. */
+  /**
+   * Opens a file; {@code flags} from {@link OpenFlags}, {@code mode} the permissions of a created
+   * one.
+   */
   int open(String path, int flags, int mode);
 
   int close(int fd);
@@ -60,7 +63,10 @@ public interface FileCalls {
 
   int chdir(String path);
 
-  /** getcwd(2): fills the buffer with the path of the working directory and a zero; the length with the zero. */
+  /**
+   * getcwd(2): fills the buffer with the path of the working directory and a zero; the length with
+   * the zero.
+   */
   int getcwd(byte[] buffer);
 
   /** dup2(2). */
@@ -88,6 +94,9 @@ public interface FileCalls {
 
   int pivotRoot(String newRoot, String putOld);
 
-  /** poll(2) on one descriptor for input; &gt; 0 if there is some, 0 after the timeout in milliseconds. */
+  /**
+   * poll(2) on one descriptor for input; &gt; 0 if there is some, 0 after the timeout in
+   * milliseconds.
+   */
   int pollInput(int fd, int timeoutMillis);
 }

@@ -1,6 +1,11 @@
 package org.matryoshka.guest.user.lib;
 
-/** What stat(2) tells of a file: Linux's {@code struct stat} of x86-64 (144 bytes), taken apart. Times are in seconds. */
+import org.matryoshka.guest.runtime.collection.LittleEndian;
+
+/**
+ * What stat(2) tells of a file: Linux's {@code struct stat} of x86-64 (144 bytes), taken apart.
+ * Times are in seconds.
+ */
 public final class FileStatus {
   /** Size of {@code struct stat} in bytes. */
   public static final int SIZE = 144;
@@ -35,19 +40,19 @@ public final class FileStatus {
 
   /** Takes the fields out of the structure that the kernel filled. */
   public void decode(byte[] raw) {
-    device = Bytes.getLong(raw, 0);
-    inode = Bytes.getLong(raw, 8);
-    links = Bytes.getLong(raw, 16);
-    mode = Bytes.getInt(raw, 24);
-    uid = Bytes.getInt(raw, 28);
-    gid = Bytes.getInt(raw, 32);
-    rawDevice = Bytes.getLong(raw, 40);
-    size = Bytes.getLong(raw, 48);
-    blockSize = Bytes.getLong(raw, 56);
-    blocks = Bytes.getLong(raw, 64);
-    accessTime = Bytes.getLong(raw, 72);
-    modificationTime = Bytes.getLong(raw, 88);
-    changeTime = Bytes.getLong(raw, 104);
+    device = LittleEndian.getLong(raw, 0);
+    inode = LittleEndian.getLong(raw, 8);
+    links = LittleEndian.getLong(raw, 16);
+    mode = LittleEndian.getInt(raw, 24);
+    uid = LittleEndian.getInt(raw, 28);
+    gid = LittleEndian.getInt(raw, 32);
+    rawDevice = LittleEndian.getLong(raw, 40);
+    size = LittleEndian.getLong(raw, 48);
+    blockSize = LittleEndian.getLong(raw, 56);
+    blocks = LittleEndian.getLong(raw, 64);
+    accessTime = LittleEndian.getLong(raw, 72);
+    modificationTime = LittleEndian.getLong(raw, 88);
+    changeTime = LittleEndian.getLong(raw, 104);
   }
 
   public boolean isDirectory() {
@@ -83,7 +88,10 @@ public final class FileStatus {
 
   /** The number that mknod(2) takes for a device. */
   public static long deviceNumber(int major, int minor) {
-    return (minor & 0xffL) | (major & 0xfffL) << 8 | (minor & 0xffffff00L) << 12 | (major & 0xfffff000L) << 32;
+    return (minor & 0xffL)
+        | (major & 0xfffL) << 8
+        | (minor & 0xffffff00L) << 12
+        | (major & 0xfffff000L) << 32;
   }
 
   /** Type and permissions as {@code ls -l} shows them: {@code drwxr-xr-x}. */

@@ -1,8 +1,8 @@
 package org.matryoshka.guest.user.lib;
 
 /**
- * System calls about processes, signals, identities and scheduling. Each is the Linux call of its name or of the name that its
- * comment gives; a negative result is a negated errno ({@link Errno}).
+ * System calls about processes, signals, identities and scheduling. Each is the Linux call of its
+ * name or of the name that its comment gives; a negative result is a negated errno ({@link Errno}).
  */
 public interface ProcessCalls {
   /** fork(2): 0 in the child, the child's number in the parent. */
@@ -11,7 +11,9 @@ public interface ProcessCalls {
   /** execve(2): comes back only with an error. */
   int execve(String path, String[] arguments, String[] environment);
 
-  /** wait4(2): the child's number; its status as {@link WaitStatus} reads it in {@code status[0]}. */
+  /**
+   * wait4(2): the child's number; its status as {@link WaitStatus} reads it in {@code status[0]}.
+   */
   int wait4(int pid, int[] status, int options);
 
   /** exit_group(2): does not come back. */
@@ -46,7 +48,10 @@ public interface ProcessCalls {
   /** setgroups(2). */
   int setGroups(int[] groups);
 
-  /** From now on a delivery of the signal sets its bit in {@link #takenSignals} and interrupts a blocking call. */
+  /**
+   * From now on a delivery of the signal sets its bit in {@link #takenSignals} and interrupts a
+   * blocking call.
+   */
   int catchSignal(int signal);
 
   int ignoreSignal(int signal);
@@ -59,7 +64,10 @@ public interface ProcessCalls {
   /** The signals that were caught since the last call: bit n for signal n. */
   long takenSignals();
 
-  /** rt_sigprocmask(2): {@code how} 0 blocks, 1 unblocks, 2 sets; bit n−1 for signal n. The old mask. */
+  /**
+   * rt_sigprocmask(2): {@code how} 0 blocks, 1 unblocks, 2 sets; bit n−1 for signal n. The old
+   * mask.
+   */
   long signalMask(int how, long mask);
 
   /** Sleeps for that many nanoseconds; −EINTR if a signal came first. */
@@ -83,6 +91,9 @@ public interface ProcessCalls {
   /** prlimit64(2) of this process: the soft limit, −1 for none, or −errno below −1. */
   long getLimit(int resource);
 
-  /** getrusage(2): processor time in nanoseconds: user in {@code into[0]}, kernel in {@code into[1]}. */
+  /**
+   * getrusage(2): processor time in nanoseconds: user in {@code into[0]}, kernel in {@code
+   * into[1]}.
+   */
   int processorTime(int who, long[] into);
 }
