@@ -1,29 +1,28 @@
 package org.matryoshka.guest.kernel.task;
 
+import org.matryoshka.guest.kernel.KernelEntry;
+import org.matryoshka.guest.kernel.sched.KernelThread;
+import org.matryoshka.guest.kernel.sched.PerCpu;
 import org.matryoshka.guest.kernel.signal.AlternateStack;
 import org.matryoshka.guest.kernel.signal.PendingSignals;
 import org.matryoshka.guest.kernel.signal.Signal;
+import org.matryoshka.guest.kernel.trap.KernelStack;
+import org.matryoshka.guest.kernel.trap.TrapFrame;
 
 /**
  * A thread of a process: what the scheduler runs. It has a kernel stack, at whose top lies the
  * frame of its user registers while it is in the kernel, and what Linux keeps per thread: signal
  * mask, thread pointer, alternate signal stack. All else belongs to its {@link Process}.
  */
-public final class Task {
-  /** The bytes of a kernel stack. */
-  public static final int KERNEL_STACK_BYTES = 16 << 10;
-
-  private final int id;
+public final class Task extends KernelThread {
   private final Process process;
-  private String name;
   private Task nextInProcess;
   private Task nextInTable;
 
-  private long kernelStack;
-  private long savedStackPointer;
+  private KernelStack stack;
+  private KernelEntry entry;
   private long fsBase;
   private long gsBase;
-  private long systemCall = -1;
 
   private final PendingSignals pending = new PendingSignals();
   private long blockedSignals;
@@ -41,29 +40,21 @@ public final class Task {
    * @param name what ps shows, at most 15 characters
    */
   public Task(int id, String name, Process process) {
-    this.id = id;
-    this.name = name;
+    super(id, name);
     this.process = process;
   }
 
-  /** The number (tid). */
-  public int id() {
-    return id;
+  /**
+   * The task that runs. Only where one does: in system calls and faults of programs, not in
+   * interrupt handlers, which may find the idle thread.
+   */
+  public static Task current() {
+    return (Task) PerCpu.current().thread();
   }
 
   /** The process that it is a thread of. */
   public Process process() {
     return process;
-  }
-
-  /** What it runs: 15 characters at most. */
-  public String name() {
-    return name;
-  }
-
-  /** Gives it another name. */
-  public void rename(String newName) {
-    name = newName;
   }
 
   /** The next thread of the same process; null after the last. */
@@ -83,29 +74,29 @@ public final class Task {
     nextInTable = task;
   }
 
-  /** The lowest address of the kernel stack; 0 if it has none. */
-  public long kernelStack() {
-    return kernelStack;
+  /** The stack for the kernel's work on its behalf; null if it has none. */
+  public KernelStack stack() {
+    return stack;
   }
 
-  /** Gives it a kernel stack of {@link #KERNEL_STACK_BYTES}, or 0 when it is freed. */
-  public void setKernelStack(long lowest) {
-    kernelStack = lowest;
+  /** Gives it a kernel stack, or takes it away with null. */
+  public void setStack(KernelStack newStack) {
+    stack = newStack;
   }
 
-  /** The address behind the kernel stack: what the processor loads on entry from user mode. */
-  public long kernelStackTop() {
-    return kernelStack + KERNEL_STACK_BYTES;
+  /** The address of its registers of user mode; see {@link TrapFrame}. */
+  public long frame() {
+    return stack.userFrame();
   }
 
-  /** The stack pointer at which it goes on when it is switched to. */
-  public long savedStackPointer() {
-    return savedStackPointer;
+  /** What it does before it goes to user mode for the first time; null for nothing. */
+  public KernelEntry entry() {
+    return entry;
   }
 
-  /** Set by the stack switch, and once for a new task. */
-  public void setSavedStackPointer(long address) {
-    savedStackPointer = address;
+  /** Sets what it does before it goes to user mode for the first time. */
+  public void setEntry(KernelEntry newEntry) {
+    entry = newEntry;
   }
 
   /** The thread pointer: the base of FS in user mode. */
@@ -126,19 +117,6 @@ public final class Task {
   /** Sets the base of GS that the next switch to this task loads. */
   public void setGsBase(long base) {
     gsBase = base;
-  }
-
-  /**
-   * The number of the system call that it is in, for the decision whether to restart it; -1 if it
-   * is in none (a trap or an interrupt brought it into the kernel, or rt_sigreturn).
-   */
-  public long systemCall() {
-    return systemCall;
-  }
-
-  /** Notes the system call; -1 for none. */
-  public void setSystemCall(long number) {
-    systemCall = number;
   }
 
   /** The signals sent to this thread alone. */
@@ -219,13 +197,14 @@ public final class Task {
 
   /** Whether this is the thread with which its process began. */
   public boolean isLeader() {
-    return id == process.id();
+    return id() == process.id();
   }
 
   /**
    * Whether a signal waits that this thread would deliver on its way to user mode, so that an
    * interruptible sleep has to end.
    */
+  @Override
   public boolean signalPending() {
     long set = pending.set() | process.pending().set();
     return (set & ~blockedSignals) != 0 || process.mustExit(this);

@@ -1,0 +1,5 @@
+package org.matryoshka.guest.kernel.syscall;
+/** . */
+public final class SyscallTable {
+  private SyscallTable() {}
+}
