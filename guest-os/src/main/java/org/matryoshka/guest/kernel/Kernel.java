@@ -2,6 +2,7 @@ package org.matryoshka.guest.kernel;
 
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
+import org.matryoshka.guest.kernel.task.TaskTable;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.kernel.trap.KernelStacks;
 import org.matryoshka.guest.kernel.trap.Switch;
@@ -19,6 +20,7 @@ public final class Kernel {
   private static InterruptController interrupts;
   private static KernelStacks stacks;
   private static Switch switcher;
+  private static TaskTable tasks;
 
   private Kernel() {}
 
@@ -57,6 +59,11 @@ public final class Kernel {
     return switcher;
   }
 
+  /** All tasks and processes. */
+  public static TaskTable tasks() {
+    return tasks;
+  }
+
   /** Makes an object the kernel's log. */
   public static void install(KernelLog it) {
     log = it;
@@ -90,5 +97,10 @@ public final class Kernel {
   /** Makes an object the stack switch. */
   public static void install(Switch it) {
     switcher = it;
+  }
+
+  /** Makes an object the table of all tasks. */
+  public static void install(TaskTable it) {
+    tasks = it;
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class SyscallFiles {
   private static final String GENERATED =
-      "Made from the @Syscall annotations by SyscallFilesTest (-Dbless=true); not to be edited.";
+      "Generated from the @Syscall annotations by SyscallFilesTest (-Dbless=true): do not edit.";
 
   private final List<SyscallHandler> handlers;
 
@@ -63,7 +63,8 @@ final class SyscallFiles {
 
   private String table() {
     StringBuilder out = new StringBuilder();
-    out.append("package org.matryoshka.guest.kernel.syscall;\n\n");
+    out.append("// ").append(GENERATED);
+    out.append("\npackage org.matryoshka.guest.kernel.syscall;\n\n");
     TreeSet<String> imports = new TreeSet<>();
     for (SyscallHandler handler : handlers) {
       if (!handler.className().startsWith("org.matryoshka.guest.kernel.syscall.")) {
@@ -72,8 +73,8 @@ final class SyscallFiles {
     }
     imports.forEach(name -> out.append("import ").append(name).append(";\n"));
     out.append(imports.isEmpty() ? "" : "\n");
-    out.append("/** Which handler a system call's number means. ").append(GENERATED);
-    out.append(" */\npublic final class SyscallTable {\n");
+    out.append("/** Which handler a system call's number means. */\n");
+    out.append("public final class SyscallTable {\n");
     out.append("  /** One more than the largest number that has a handler. */\n");
     out.append("  public static final int SIZE = ");
     out.append(handlers.isEmpty() ? 0 : handlers.getLast().number() + 1).append(";\n\n");
@@ -100,10 +101,11 @@ final class SyscallFiles {
 
   private String stubs() {
     StringBuilder out = new StringBuilder();
-    out.append("package org.matryoshka.guest.user.lib;\n\n");
-    out.append("import org.matryoshka.guest.magic.UserCall;\n\n/**\n");
-    out.append(" * One method a system call; results from -4095 to -1 are errors. ");
-    out.append(GENERATED).append("\n */\npublic final class Syscalls {\n");
+    out.append("// ").append(GENERATED);
+    out.append("\npackage org.matryoshka.guest.user.lib;\n\n");
+    out.append("import org.matryoshka.guest.magic.UserCall;\n\n");
+    out.append("/** One method a system call; results from -4095 to -1 are errors. */\n");
+    out.append("public final class Syscalls {\n");
     out.append("  private Syscalls() {}\n");
     for (SyscallHandler handler : handlers) {
       out.append("\n  /** ").append(html(handler.meaning())).append(" */\n");
@@ -140,10 +142,14 @@ final class SyscallFiles {
     out.append("[documentation of the package](../guest-os/src/main/java/org/matryoshka/guest/");
     out.append("kernel/syscall/package-info.java).\n\n");
     out.append("There are ").append(handlers.size()).append(".\n\n");
-    out.append("| number | call | handler | what it does | unlike Linux |\n|---:|---|---|---|---|\n");
+    out.append(
+        "| number | call | handler | what it does | unlike Linux |\n|---:|---|---|---|---|\n");
     for (SyscallHandler handler : handlers) {
       out.append("| ").append(handler.number()).append(" | `").append(handler.name());
-      out.append("(").append(handler.signature()).append(")` | [").append(handler.simpleClassName());
+      out.append("(")
+          .append(handler.signature())
+          .append(")` | [")
+          .append(handler.simpleClassName());
       out.append("](../guest-os/src/main/java/").append(handler.sourcePath()).append(") | ");
       out.append(cell(handler.meaning())).append(" | ").append(cell(handler.differs()));
       out.append(" |\n");

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 final class SyscallScan {
   private static final ClassDesc ANNOTATION = Syscall.class.describeConstable().orElseThrow();
   private static final Pattern DOCUMENTED =
-      Pattern.compile(
-          "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@Syscall\\(([^)]*)\\)", Pattern.DOTALL);
+      Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*@Syscall\\(([^)]*)\\)", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("name\\s*=\\s*\"([^\"]*)\"");
 
   private final Path sources;
@@ -56,7 +55,11 @@ final class SyscallScan {
       SyscallHandler other = names.put(handler.name(), handler);
       if (other != null) {
         throw new IllegalStateException(
-            "system calls " + other.number() + " and " + handler.number() + " are both called "
+            "system calls "
+                + other.number()
+                + " and "
+                + handler.number()
+                + " are both called "
                 + handler.name());
       }
     }
@@ -98,8 +101,8 @@ final class SyscallScan {
         default -> differs = ((AnnotationValue.OfString) value).stringValue();
       }
     }
-    String className = type.thisClass().asSymbol().packageName() + "."
-        + type.thisClass().asSymbol().displayName();
+    String className =
+        type.thisClass().asSymbol().packageName() + "." + type.thisClass().asSymbol().displayName();
     String methodName = method.methodName().stringValue();
     String where = className + "." + methodName;
     if (!method.flags().has(AccessFlag.STATIC)
