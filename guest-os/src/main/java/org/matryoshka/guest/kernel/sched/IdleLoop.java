@@ -10,7 +10,8 @@ import org.matryoshka.guest.magic.Processor;
 public final class IdleLoop {
   private final Dispatcher dispatcher;
   private final IntervalTimer timer;
-  private long idleSinceTick;
+  private long ticksSeen;
+  private long armedFor = WaitQueue.NO_DEADLINE;
 
   /** Takes over once {@link #run} is called. */
   public IdleLoop(Dispatcher dispatcher, IntervalTimer timer) {
@@ -30,21 +31,23 @@ public final class IdleLoop {
     if (dispatcher.readyCount() > 0) {
       timer.tick();
       dispatcher.runOthers();
-      idleSinceTick = dispatcher.ticks();
-    } else if (dispatcher.ticks() != idleSinceTick) {
-      sleepWithoutTicks();
+      ticksSeen = dispatcher.ticks();
+    }
+    long deadline = dispatcher.timers().nextDeadline();
+    if (dispatcher.ticks() != ticksSeen || !timer.isPeriodic() && deadline != armedFor) {
+      waitFor(deadline);
     }
     Processor.waitForInterrupt();
   }
 
-  private void sleepWithoutTicks() {
-    long deadline = dispatcher.timers().nextDeadline();
+  private void waitFor(long deadline) {
     if (deadline == WaitQueue.NO_DEADLINE) {
       timer.stop();
     } else {
       CycleClock clock = dispatcher.clock();
       timer.alarm(clock.toNanoseconds(Math.max(deadline - clock.now(), 0)));
     }
-    idleSinceTick = dispatcher.ticks();
+    ticksSeen = dispatcher.ticks();
+    armedFor = deadline;
   }
 }

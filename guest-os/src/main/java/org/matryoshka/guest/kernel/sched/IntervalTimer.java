@@ -62,6 +62,11 @@ public final class IntervalTimer {
     }
   }
 
+  /** Whether ticks come, {@link Dispatcher#HZ} a second. */
+  boolean isPeriodic() {
+    return periodic;
+  }
+
   /** Starts periodic ticks, {@link Dispatcher#HZ} a second, unless they run. */
   void tick() {
     if (!periodic) {

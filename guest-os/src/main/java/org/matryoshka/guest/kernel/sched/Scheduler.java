@@ -18,7 +18,7 @@ package org.matryoshka.guest.kernel.sched;
  * <p>The order of calls for one task: {@code ready(NEW)}, then {@code next()} returns it, then
  * {@code ran} as often as there is something to charge, then one of {@code ready(PREEMPTED)},
  * {@code ready(YIELDED)}, {@code blocked} and {@code gone}; after {@code blocked} comes {@code
- * ready(WOKEN)} or {@code gone}. Each call must return within {@link DecisionBudget#LOOP_STEPS}
+ * ready(WOKEN)}. Each call must return within {@link DecisionBudget#LOOP_STEPS}
  * turns of its loops, and must not throw: the machine stops with a report otherwise, as it does
  * when {@link #next} returns a task that is not ready.
  */
@@ -79,6 +79,6 @@ public interface Scheduler {
    */
   default void weightChanged(Schedulable task, int oldWeight) {}
 
-  /** A running or blocked task has ended and must be forgotten. */
+  /** The running task has ended and must be forgotten. */
   default void gone(Schedulable task) {}
 }
