@@ -15,7 +15,7 @@ public final class BootSettings implements SchedulerEnvironment {
 
   @Override
   public long now() {
-    return clock.now();
+    return PerCpu.current().now;
   }
 
   @Override

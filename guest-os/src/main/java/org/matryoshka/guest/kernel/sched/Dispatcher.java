@@ -48,7 +48,7 @@ public final class Dispatcher {
     idle.state = ThreadState.RUNNING;
     cpu.idle = idle;
     cpu.thread = idle;
-    cpu.stamp = clock.now();
+    cpu.stamp = now();
     this.scheduler.start(environment);
   }
 
@@ -119,7 +119,7 @@ public final class Dispatcher {
     if (thread.state != ThreadState.NEW) {
       throw new IllegalStateException("thread " + thread + " was started already");
     }
-    long now = clock.now();
+    long now = now();
     thread.dispatcher = this;
     thread.times().started = now;
     if (trace != null) {
@@ -141,7 +141,7 @@ public final class Dispatcher {
     }
     leave(thread, ThreadState.DEAD);
     scheduler.gone(thread);
-    switchAway(thread, clock.now());
+    switchAway(thread, now());
     throw new IllegalStateException("thread " + thread + " has ended and runs");
   }
 
@@ -161,7 +161,7 @@ public final class Dispatcher {
   /** A stopped thread goes on. Nothing happens if it is not stopped. */
   public void resume(KernelThread thread) {
     if (thread.state == ThreadState.STOPPED) {
-      makeReady(thread, ReadyReason.WOKEN, clock.now());
+      makeReady(thread, ReadyReason.WOKEN, now());
     }
   }
 
@@ -182,7 +182,7 @@ public final class Dispatcher {
       block(thread, ThreadState.SLEEPING);
       return thread.wakeReason;
     }
-    if (deadline <= clock.now()) {
+    if (deadline <= now()) {
       return WakeReason.TIMEOUT;
     }
     if (thread.sleepTimer == null) {
@@ -223,7 +223,7 @@ public final class Dispatcher {
       return false;
     }
     thread.wakeReason = reason;
-    long now = clock.now();
+    long now = now();
     thread.times().wakeUps++;
     makeReady(thread, ReadyReason.WOKEN, now);
     return true;
@@ -255,14 +255,14 @@ public final class Dispatcher {
 
   /** A trap or system call has come from user mode: what ran until now was the thread's own. */
   public void enterKernel() {
-    long now = clock.now();
+    long now = now();
     cpu.thread.times().user += now - cpu.stamp;
     cpu.stamp = now;
   }
 
   /** Back to user mode: what ran until now was the kernel, for the thread. */
   public void leaveKernel() {
-    long now = clock.now();
+    long now = now();
     cpu.thread.times().system += now - cpu.stamp;
     cpu.stamp = now;
   }
@@ -284,7 +284,7 @@ public final class Dispatcher {
   /** The clock's interrupt. */
   public void tick() {
     ticks++;
-    long now = clock.now();
+    long now = now();
     timers.run(now);
     KernelThread thread = cpu.thread;
     boolean idle = thread == cpu.idle;
@@ -302,12 +302,18 @@ public final class Dispatcher {
     while (readyCount() > 0) {
       KernelThread idle = cpu.thread;
       idle.state = ThreadState.READY;
-      switchAway(idle, clock.now());
+      switchAway(idle, now());
     }
     cpu.needReschedule = false;
   }
 
   // --- inside ---
+
+  /** Looks at the clock; the scheduler sees this time until the next look. */
+  private long now() {
+    cpu.now = clock.now();
+    return cpu.now;
+  }
 
   private KernelThread mustBeAbleToSleep() {
     KernelThread thread = cpu.thread;
@@ -349,7 +355,7 @@ public final class Dispatcher {
 
   /** Charges a thread that stops running, and gives it a new state. */
   private void leave(KernelThread thread, ThreadState state) {
-    long now = clock.now();
+    long now = now();
     report(thread, now);
     thread.state = state;
     charge(thread, now);

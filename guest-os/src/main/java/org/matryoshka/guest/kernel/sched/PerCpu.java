@@ -13,6 +13,9 @@ public final class PerCpu {
   /** Runs when nobody else can. */
   KernelThread idle;
 
+  /** The time of the decision under way, in cycles since boot. */
+  long now;
+
   /** When the time that runs now began to be charged, in cycles since boot. */
   long stamp;
 

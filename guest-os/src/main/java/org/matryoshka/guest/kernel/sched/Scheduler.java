@@ -18,9 +18,9 @@ package org.matryoshka.guest.kernel.sched;
  * <p>The order of calls for one task: {@code ready(NEW)}, then {@code next()} returns it, then
  * {@code ran} as often as there is something to charge, then one of {@code ready(PREEMPTED)},
  * {@code ready(YIELDED)}, {@code blocked} and {@code gone}; after {@code blocked} comes {@code
- * ready(WOKEN)}. Each call must return within {@link DecisionBudget#LOOP_STEPS}
- * turns of its loops, and must not throw: the machine stops with a report otherwise, as it does
- * when {@link #next} returns a task that is not ready.
+ * ready(WOKEN)}. Each call must return within {@link DecisionBudget#LOOP_STEPS} turns of its loops,
+ * and must not throw: the machine stops with a report otherwise, as it does when {@link #next}
+ * returns a task that is not ready.
  */
 public interface Scheduler {
   /**

@@ -13,8 +13,8 @@ import org.matryoshka.guest.kernel.sched.TaskQueue;
  * virtual runtime runs next. Within a period ({@code scheduler.period}, in ticks, default 5)
  * everybody ready has a turn, as long as its share of the period.
  *
- * <p>Who has slept is placed half a period before the others, at most: it runs soon, and can't claim
- * the time that it did not want.
+ * <p>Who has slept is placed half a period before the others, at most: it runs soon, and can't
+ * claim the time that it did not want.
  */
 public final class Fair implements Scheduler {
   private static final long DEFAULT_PERIOD = 5;
