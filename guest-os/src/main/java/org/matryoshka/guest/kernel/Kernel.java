@@ -2,6 +2,7 @@ package org.matryoshka.guest.kernel;
 
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
+import org.matryoshka.guest.kernel.sched.Dispatcher;
 import org.matryoshka.guest.kernel.task.TaskTable;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.kernel.trap.KernelStacks;
@@ -21,6 +22,7 @@ public final class Kernel {
   private static KernelStacks stacks;
   private static Switch switcher;
   private static TaskTable tasks;
+  private static Dispatcher dispatcher;
 
   private Kernel() {}
 
@@ -64,6 +66,11 @@ public final class Kernel {
     return tasks;
   }
 
+  /** Who gives the processor to threads. */
+  public static Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
   /** Makes an object the kernel's log. */
   public static void install(KernelLog it) {
     log = it;
@@ -102,5 +109,10 @@ public final class Kernel {
   /** Makes an object the table of all tasks. */
   public static void install(TaskTable it) {
     tasks = it;
+  }
+
+  /** Makes an object the kernel's dispatcher. */
+  public static void install(Dispatcher it) {
+    dispatcher = it;
   }
 }

@@ -28,6 +28,11 @@ final class CheckedScheduler {
     return ready;
   }
 
+  /** How often it was called. */
+  long decisions() {
+    return decisions;
+  }
+
   void start(SchedulerEnvironment environment) {
     begin("start", null);
     scheduler.start(environment);

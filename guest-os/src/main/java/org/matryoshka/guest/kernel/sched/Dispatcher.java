@@ -25,6 +25,8 @@ public final class Dispatcher {
   private long ticks;
   private long switches;
   private int uninterruptible;
+  private KernelThread oldest;
+  private KernelThread youngest;
 
   /**
    * Makes the dispatcher, and the thread that calls it the idle thread.
@@ -97,6 +99,16 @@ public final class Dispatcher {
     return scheduler.readyCount();
   }
 
+  /** Decisions that the scheduler was asked for or told of. */
+  public long decisions() {
+    return scheduler.decisions();
+  }
+
+  /** The oldest thread that has not ended; {@link KernelThread#next} leads to the others. */
+  public KernelThread oldest() {
+    return oldest;
+  }
+
   /** How long woken threads waited for the processor. */
   public Latencies latencies() {
     return latencies;
@@ -122,6 +134,7 @@ public final class Dispatcher {
     long now = now();
     thread.dispatcher = this;
     thread.times().started = now;
+    enlist(thread);
     if (trace != null) {
       trace.fork(cpu.thread, thread);
     }
@@ -139,6 +152,7 @@ public final class Dispatcher {
     if (trace != null) {
       trace.exit(thread);
     }
+    delist(thread);
     leave(thread, ThreadState.DEAD);
     scheduler.gone(thread);
     switchAway(thread, now());
@@ -307,12 +321,40 @@ public final class Dispatcher {
     cpu.needReschedule = false;
   }
 
+  /** Cycles that the running thread has used and was not charged for yet. */
+  long uncharged(long now) {
+    return now - cpu.stamp;
+  }
+
   // --- inside ---
 
   /** Looks at the clock; the scheduler sees this time until the next look. */
   private long now() {
     cpu.now = clock.now();
     return cpu.now;
+  }
+
+  private void enlist(KernelThread thread) {
+    thread.previous = youngest;
+    if (youngest == null) {
+      oldest = thread;
+    } else {
+      youngest.next = thread;
+    }
+    youngest = thread;
+  }
+
+  private void delist(KernelThread thread) {
+    if (thread.previous == null) {
+      oldest = thread.next;
+    } else {
+      thread.previous.next = thread.next;
+    }
+    if (thread.next == null) {
+      youngest = thread.previous;
+    } else {
+      thread.next.previous = thread.previous;
+    }
   }
 
   private KernelThread mustBeAbleToSleep() {

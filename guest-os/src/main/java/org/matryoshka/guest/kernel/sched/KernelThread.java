@@ -16,6 +16,12 @@ public abstract class KernelThread extends Schedulable {
   /** Set by {@link Dispatcher#add}: whether this dispatcher knows it. */
   Dispatcher dispatcher;
 
+  /** The next one in the dispatcher's list of threads. */
+  KernelThread next;
+
+  /** The one before it in the dispatcher's list of threads. */
+  KernelThread previous;
+
   ThreadState state = ThreadState.NEW;
   WakeReason wakeReason = WakeReason.WOKEN;
 
@@ -33,6 +39,11 @@ public abstract class KernelThread extends Schedulable {
   /** What it is doing. */
   public final ThreadState state() {
     return state;
+  }
+
+  /** The next one in the order in which threads were made; null after the last. */
+  public final KernelThread next() {
+    return next;
   }
 
   /** Its processor time and waiting times so far. */
