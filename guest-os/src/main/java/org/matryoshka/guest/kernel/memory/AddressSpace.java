@@ -1,23 +1,63 @@
 package org.matryoshka.guest.kernel.memory;
 
+import static org.matryoshka.guest.kernel.memory.FrameAllocator.PAGE_SIZE;
+
+import org.matryoshka.guest.kernel.KernelLock;
+import org.matryoshka.guest.kernel.syscall.Errno;
+import org.matryoshka.guest.magic.Memory;
+
 /**
- * The memory of a process: areas, and the page tables that the CPU walks. Pages come with their
- * first touch. Several processes may share one ({@code CLONE_VM}); the last one to leave destroys
- * it.
+ * The memory of a process: areas that say what may be where, and the page tables that the processor
+ * walks. Pages come with their first touch. Several processes may share one ({@code CLONE_VM}); the
+ * last one to leave gives everything back.
+ *
+ * <pre>
+ * 0000_0000_0040_0000  program: code, constants, data
+ *                      heap, grows upwards (brk)
+ *                      mappings, the newest below the others
+ * 0000_7fff_ffff_f000  end of the stack, which grows downwards
+ * </pre>
  */
 public final class AddressSpace {
   /** The first address that can be mapped: below it a null pointer shall fault. */
   public static final long LOWEST = 0x1_0000;
 
   /** The end of the stack of the first thread. */
-  public static final long STACK_TOP = 0x0000_7fff_ffff_f000L;
+  public static final long STACK_TOP = UserMemory.LIMIT;
 
-  private VirtualArea first;
+  /** The error code of a page fault: the access was a write. */
+  static final int FAULT_WRITE = 1 << 1;
+
+  /** The error code of a page fault: the access was an instruction fetch. */
+  static final int FAULT_FETCH = 1 << 4;
+
+  private static final long MAPPINGS_END = STACK_TOP - (16L << 20);
+  private static final long STACK_GUARD = 16 * PAGE_SIZE;
+  private static final long DEFAULT_STACK_LIMIT = 8L << 20;
+
+  private final FrameAllocator frames;
+  private final Paging paging;
+  private final UserPages pages;
+  private final AreaList areas = new AreaList();
+  private final KernelLock lock = new KernelLock("address space");
   private int users = 1;
+  private long heapStart;
+  private long heapEnd;
+  private long stackLimit = DEFAULT_STACK_LIMIT;
+  private long argumentsStart;
+  private long argumentsEnd;
+  private long environmentEnd;
+
+  private AddressSpace(FrameAllocator frames, Paging paging, PageTables tables) {
+    this.frames = frames;
+    this.paging = paging;
+    this.pages = new UserPages(frames, tables, paging);
+  }
 
   /** An empty address space; null if there is no memory for its top-level table. */
-  public static AddressSpace create(FrameAllocator frames) {
-    return new AddressSpace();
+  public static AddressSpace create(FrameAllocator frames, Paging paging) {
+    PageTables tables = PageTables.create(frames, paging.kernelRoot());
+    return tables == null ? null : new AddressSpace(frames, paging, tables);
   }
 
   /**
@@ -27,7 +67,7 @@ public final class AddressSpace {
    * @param length in bytes, rounded up to pages
    * @param protection bits of {@link Protection}
    * @param fixed whether it must be at {@code hint}, in place of what is there
-   * @param shared whether writes go to the source (MAP_SHARED)
+   * @param shared whether writes go to the source (MAP_SHARED), which must not be null then
    * @param source what to show, retained here; null for memory full of zeros
    * @param firstPage page of the source
    * @return the address, or a negative errno
@@ -40,43 +80,323 @@ public final class AddressSpace {
       boolean shared,
       PageSource source,
       long firstPage) {
-    throw new IllegalStateException("not yet");
+    if (length <= 0 || length > UserMemory.LIMIT) {
+      return length == 0 ? -Errno.EINVAL : -Errno.ENOMEM;
+    }
+    long size = pageUp(length);
+    boolean fills = source == null && (protection & Protection.WRITE) != 0;
+    if (areas.isFull() || (fills && size >>> FrameAllocator.PAGE_SHIFT > frames.total())) {
+      return -Errno.ENOMEM;
+    }
+    long start = fixed ? hint : place(hint, size);
+    if (fixed && ((hint & PAGE_SIZE - 1) != 0 || !UserMemory.isRange(hint, size))) {
+      return UserMemory.isRange(hint, size) ? -Errno.EINVAL : -Errno.ENOMEM;
+    }
+    if (fixed && hint < LOWEST) {
+      return -Errno.EPERM;
+    }
+    if (start == 0) {
+      return -Errno.ENOMEM;
+    }
+    lock.lock();
+    if (fixed) {
+      remove(start, start + size);
+    }
+    add(start, start + size, protection, VirtualArea.PLAIN, shared, source, firstPage);
+    lock.unlock();
+    return start;
+  }
+
+  private long place(long hint, long size) {
+    long wanted = hint & -PAGE_SIZE;
+    if (wanted >= LOWEST
+        && UserMemory.isRange(wanted, size)
+        && areas.isEmpty(wanted, wanted + size)) {
+      return wanted;
+    }
+    return areas.findGap(size, Math.max(LOWEST, pageUp(heapEnd)), MAPPINGS_END);
+  }
+
+  private void add(
+      long start,
+      long end,
+      int protection,
+      int kind,
+      boolean shared,
+      PageSource source,
+      long firstPage) {
+    if (source != null) {
+      source.retain();
+    }
+    areas.insert(new VirtualArea(start, end, protection, kind, shared, source, firstPage));
+  }
+
+  private void remove(long start, long end) {
+    if (!areas.isEmpty(start, end)) {
+      areas.splitAt(start);
+      areas.splitAt(end);
+      pages.drop(start, end);
+      areas.remove(start, end);
+    }
   }
 
   /** Unmaps whatever lies in a range (munmap); 0 or a negative errno. */
   public long unmap(long start, long length) {
-    throw new IllegalStateException("not yet");
+    if ((start & PAGE_SIZE - 1) != 0 || length <= 0 || !UserMemory.isRange(start, length)) {
+      return -Errno.EINVAL;
+    }
+    if (areas.isFull()) {
+      return -Errno.ENOMEM;
+    }
+    lock.lock();
+    remove(start, start + pageUp(length));
+    lock.unlock();
+    return 0;
   }
 
   /** Changes the rights of a range that is wholly mapped (mprotect); 0 or a negative errno. */
   public long protect(long start, long length, int protection) {
-    throw new IllegalStateException("not yet");
+    if ((start & PAGE_SIZE - 1) != 0 || length < 0 || !UserMemory.isRange(start, length)) {
+      return (start & PAGE_SIZE - 1) != 0 ? -Errno.EINVAL : -Errno.ENOMEM;
+    }
+    long end = start + pageUp(length);
+    if (!isMapped(start, end) || areas.isFull()) {
+      return -Errno.ENOMEM;
+    }
+    if (start == end) {
+      return 0;
+    }
+    lock.lock();
+    areas.splitAt(start);
+    areas.splitAt(end);
+    VirtualArea area = areas.findOrNext(start);
+    while (area != null && area.start < end) {
+      area.protection = protection;
+      area = area.next;
+    }
+    pages.protect(start, end, protection);
+    areas.joinAround(start, end);
+    lock.unlock();
+    return 0;
+  }
+
+  /** Whether every page of a range belongs to an area. */
+  public boolean isMapped(long start, long end) {
+    long at = start;
+    VirtualArea area = areas.findOrNext(start);
+    while (at < end) {
+      if (area == null || area.start > at) {
+        return false;
+      }
+      at = area.end;
+      area = area.next;
+    }
+    return true;
+  }
+
+  /** Says where the heap begins: behind the program's data. It is empty then. */
+  public void setHeap(long start) {
+    heapStart = pageUp(start);
+    heapEnd = heapStart;
   }
 
   /** Moves the end of the heap (brk) if possible; the end as it is then. */
   public long brk(long end) {
-    throw new IllegalStateException("not yet");
+    if (end < heapStart || end > MAPPINGS_END) {
+      return heapEnd;
+    }
+    long from = pageUp(heapEnd);
+    long to = pageUp(end);
+    if (to > from) {
+      boolean tooMuch = to - heapStart >>> FrameAllocator.PAGE_SHIFT > frames.total();
+      if (tooMuch || areas.isFull() || !areas.isEmpty(from, to)) {
+        return heapEnd;
+      }
+      lock.lock();
+      int protection = Protection.READ | Protection.WRITE;
+      add(from, to, protection, VirtualArea.HEAP, false, null, 0);
+      lock.unlock();
+    } else if (to < from) {
+      lock.lock();
+      remove(to, from);
+      lock.unlock();
+    }
+    heapEnd = end;
+    return end;
+  }
+
+  /** Drops the content of private pages in a range: zeros, or the file's content, come back. */
+  public void discard(long start, long end) {
+    VirtualArea area = areas.findOrNext(start);
+    while (area != null && area.start < end) {
+      pages.drop(Math.max(start, area.start), Math.min(end, area.end));
+      area = area.next;
+    }
+  }
+
+  /**
+   * Makes a mapping longer or shorter (mremap).
+   *
+   * @param mayMove whether it may be moved to grow
+   * @return the address, or a negative errno
+   */
+  public long resize(long start, long oldLength, long newLength, boolean mayMove) {
+    VirtualArea area = areas.find(start);
+    long oldSize = pageUp(oldLength);
+    if ((start & PAGE_SIZE - 1) != 0 || newLength <= 0 || newLength > UserMemory.LIMIT) {
+      return -Errno.EINVAL;
+    }
+    if (area == null || oldLength <= 0 || oldLength > UserMemory.LIMIT
+        || start + oldSize > area.end) {
+      return -Errno.EFAULT;
+    }
+    long newSize = pageUp(newLength);
+    if (newSize <= oldSize) {
+      return newSize == oldSize || unmap(start + newSize, oldSize - newSize) == 0
+          ? start
+          : -Errno.ENOMEM;
+    }
+    if (areas.isFull() || newSize >>> FrameAllocator.PAGE_SHIFT > frames.total()) {
+      return -Errno.ENOMEM;
+    }
+    long end = start + oldSize;
+    if (end == area.end
+        && UserMemory.isRange(start, newSize)
+        && areas.isEmpty(end, start + newSize)) {
+      area.end = start + newSize;
+      return start;
+    }
+    return mayMove ? move(area, start, oldSize, newSize) : -Errno.ENOMEM;
+  }
+
+  private long move(VirtualArea area, long start, long oldSize, long newSize) {
+    long target = place(0, newSize);
+    if (target == 0) {
+      return -Errno.ENOMEM;
+    }
+    add(
+        target,
+        target + newSize,
+        area.protection,
+        VirtualArea.PLAIN,
+        area.shared,
+        area.source,
+        area.source == null ? 0 : area.pageOf(start));
+    if (!pages.move(start, target, oldSize)) {
+      // What was moved stays moved: the caller keeps both ranges, and every byte is in one of them.
+      pages.move(target, start, oldSize);
+      remove(target, target + newSize);
+      return -Errno.ENOMEM;
+    }
+    remove(start, start + oldSize);
+    return target;
   }
 
   /** A copy whose private pages are shared until one side writes; null if memory is used up. */
   public AddressSpace fork() {
-    throw new IllegalStateException("not yet");
+    AddressSpace child = create(frames, paging);
+    if (child == null) {
+      return null;
+    }
+    lock.lock();
+    boolean complete = true;
+    VirtualArea last = null;
+    for (VirtualArea area = areas.first(); area != null && complete; area = area.next) {
+      VirtualArea copy = area.copy();
+      if (copy.source != null) {
+        copy.source.retain();
+      }
+      child.areas.append(copy, last);
+      last = copy;
+      complete = pages.shareWith(child.pages, area);
+    }
+    pages.forgetAll();
+    lock.unlock();
+    if (!complete) {
+      child.release();
+      return null;
+    }
+    child.heapStart = heapStart;
+    child.heapEnd = heapEnd;
+    child.stackLimit = stackLimit;
+    child.argumentsStart = argumentsStart;
+    child.argumentsEnd = argumentsEnd;
+    child.environmentEnd = environmentEnd;
+    return child;
   }
 
   /**
    * Handles a page fault.
    *
    * @param address that was touched
-   * @param error the CPU's error code
+   * @param error the processor's error code
    * @return a value of {@link FaultOutcome}
    */
   public int fault(long address, int error) {
-    throw new IllegalStateException("not yet");
+    if (address < 0 || address >= UserMemory.LIMIT) {
+      return FaultOutcome.NOT_MAPPED;
+    }
+    VirtualArea area = areas.find(address);
+    if (area == null) {
+      area = growStack(address);
+      if (area == null) {
+        return FaultOutcome.NOT_MAPPED;
+      }
+    }
+    boolean write = (error & FAULT_WRITE) != 0;
+    int allowed = area.protection;
+    if (write) {
+      allowed &= Protection.WRITE;
+    } else if ((error & FAULT_FETCH) != 0) {
+      allowed &= Protection.EXECUTE;
+    }
+    if (allowed == 0) {
+      return FaultOutcome.FORBIDDEN;
+    }
+    return pages.touch(area, address & -PAGE_SIZE, write);
   }
 
-  /** Makes the CPU use it, if it does not already. */
+  /** The stack's area, if an address below it may become a part of it; else null. */
+  private VirtualArea growStack(long address) {
+    VirtualArea area = areas.findOrNext(address);
+    if (area == null || area.kind != VirtualArea.STACK || address < STACK_TOP - stackLimit) {
+      return null;
+    }
+    long start = address & -PAGE_SIZE;
+    if (!areas.isEmpty(start - STACK_GUARD, area.start)) {
+      return null;
+    }
+    area.start = start;
+    return area;
+  }
+
+  /** Maps the stack of the first thread: so many bytes now, more when they are touched. */
+  public void mapStack(long size, boolean executable) {
+    int protection = Protection.READ | Protection.WRITE;
+    if (executable) {
+      protection |= Protection.EXECUTE;
+    }
+    long start = STACK_TOP - pageUp(size);
+    add(start, STACK_TOP, protection, VirtualArea.STACK, false, null, 0);
+  }
+
+  /**
+   * Brings in the pages of a range before they are touched, as far as memory, areas and files go.
+   * This is cheap while no processor uses the tables: under a hypervisor a fault later costs far
+   * more.
+   */
+  public void populate(long start, long end) {
+    for (long page = start & -PAGE_SIZE; page < end; page += PAGE_SIZE) {
+      VirtualArea area = areas.find(page);
+      if (area == null || pages.touch(area, page, false) != FaultOutcome.RESOLVED) {
+        return;
+      }
+    }
+  }
+
+  /** Makes the processor use it, if it does not already. */
   public void activate() {
-    throw new IllegalStateException("not yet");
+    paging.activate(pages.tables().root());
   }
 
   /** One more user. */
@@ -85,55 +405,80 @@ public final class AddressSpace {
     return this;
   }
 
+  /** How many processes use it. */
+  public int users() {
+    return users;
+  }
+
   /** One user less; the last one gives back all memory. */
   public void release() {
-    users--;
+    if (--users > 0) {
+      return;
+    }
+    if (paging.isActive(pages.tables().root())) {
+      paging.activate(paging.kernelRoot());
+    }
+    for (VirtualArea area = areas.first(); area != null; area = area.next) {
+      pages.abandon(area.start, area.end);
+    }
+    areas.remove(0, UserMemory.LIMIT);
+    pages.tables().destroy();
   }
 
   /** The first area, in ascending order; null if there is none. */
   public VirtualArea firstArea() {
-    return first;
+    return areas.first();
   }
 
   /** The area that holds an address, or null. */
   public VirtualArea find(long address) {
-    VirtualArea area = first;
-    while (area != null && area.end() <= address) {
-      area = area.next();
-    }
-    return area != null && area.start() <= address ? area : null;
+    return areas.find(address);
   }
 
   /** Pages that are present (RSS). */
   public long residentPages() {
-    return 0;
+    return pages.resident();
+  }
+
+  /** Frames that would come back at most if it were gone: pages and tables. */
+  public long frameCount() {
+    return pages.resident() + pages.tables().frameCount();
   }
 
   /** Bytes mapped (VSZ). */
   public long mappedBytes() {
     long sum = 0;
-    for (VirtualArea area = first; area != null; area = area.next()) {
-      sum += area.end() - area.start();
+    for (VirtualArea area = areas.first(); area != null; area = area.next) {
+      sum += area.end - area.start;
     }
     return sum;
   }
 
   /** Bytes that RLIMIT_STACK allows the stack to grow to. */
-  public void setStackLimit(long bytes) {}
+  public void setStackLimit(long bytes) {
+    stackLimit = bytes < 0 || bytes > STACK_TOP - MAPPINGS_END ? STACK_TOP - MAPPINGS_END : bytes;
+  }
+
+  /** Notes where the arguments and the environment lie on the stack. */
+  public void setArguments(long start, long end, long environmentEnd) {
+    this.argumentsStart = start;
+    this.argumentsEnd = end;
+    this.environmentEnd = environmentEnd;
+  }
 
   /** Where the program's arguments lie on the stack, for {@code /proc/N/cmdline}: first address. */
   public long argumentsStart() {
-    return 0;
+    return argumentsStart;
   }
 
   /** The first address behind the arguments; the environment follows. */
   public long argumentsEnd() {
-    return 0;
+    return argumentsEnd;
   }
 
   /** The first address behind the environment. */
   public long environmentEnd() {
-    return 0;
+    return environmentEnd;
   }
 
   /**
@@ -142,6 +487,45 @@ public final class AddressSpace {
    * @return the number of bytes up to the first that is not present
    */
   public int peek(long user, byte[] into, int offset, int length) {
-    return 0;
+    int done = 0;
+    while (done < length && UserMemory.isRange(user + done, 1)) {
+      long at = user + done;
+      long frame = pages.frame(at & -PAGE_SIZE);
+      if (frame == 0) {
+        break;
+      }
+      int within = (int) (at & PAGE_SIZE - 1);
+      int part = Math.min(length - done, PAGE_SIZE - within);
+      Memory.copyToArray(FrameAllocator.address(frame) + within, into, offset + done, part);
+      done += part;
+    }
+    return done;
+  }
+
+  /**
+   * Writes to this address space, which the processor need not use: execve prepares the new stack
+   * so. The rights of the areas count.
+   *
+   * @return whether all was written
+   */
+  public boolean poke(byte[] from, int offset, int length, long user) {
+    int done = 0;
+    while (done < length) {
+      long at = user + done;
+      if (fault(at, FAULT_WRITE) != FaultOutcome.RESOLVED) {
+        return false;
+      }
+      int within = (int) (at & PAGE_SIZE - 1);
+      int part = Math.min(length - done, PAGE_SIZE - within);
+      long frame = pages.frame(at & -PAGE_SIZE);
+      Memory.copyFromArray(from, offset + done, part, FrameAllocator.address(frame) + within);
+      done += part;
+    }
+    return true;
+  }
+
+  /** An address rounded up to a multiple of the page size. */
+  static long pageUp(long address) {
+    return address + PAGE_SIZE - 1 & -PAGE_SIZE;
   }
 }

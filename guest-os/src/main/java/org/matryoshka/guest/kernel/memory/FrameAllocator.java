@@ -24,6 +24,7 @@ public final class FrameAllocator {
   private int total;
   private int free;
   private int firstFreeWord;
+  private int reserve;
 
   /**
    * An allocator that owns nothing yet.
@@ -86,6 +87,24 @@ public final class FrameAllocator {
     }
     firstFreeWord = word;
     return 0;
+  }
+
+  /**
+   * A frame for a user's page or table: as {@link #allocate}, but the last frames are kept back for
+   * the kernel itself, which must be able to go on when users have taken all they can.
+   */
+  public long allocateForUser() {
+    return free > reserve ? allocate() : 0;
+  }
+
+  /** A frame full of zeros for a user's page or table; 0 if there is none. */
+  public long allocateZeroedForUser() {
+    return free > reserve ? allocateZeroed() : 0;
+  }
+
+  /** Sets how many frames {@link #allocateForUser} leaves. */
+  public void setReserve(int count) {
+    reserve = count;
   }
 
   /** A frame full of zeros with one reference; 0 if there is none. */
@@ -158,6 +177,11 @@ public final class FrameAllocator {
   /** The number of frames ever given to {@link #add}. */
   public int total() {
     return total;
+  }
+
+  /** The number of frames that users can still get. */
+  public int freeForUsers() {
+    return Math.max(0, free - reserve);
   }
 
   /** The number of frames free now. */

@@ -79,4 +79,24 @@ public final class VirtualArea {
   public VirtualArea next() {
     return next;
   }
+
+  /** The page of the source that an address of this area shows. */
+  long pageOf(long address) {
+    return firstPage + (address - start >>> FrameAllocator.PAGE_SHIFT);
+  }
+
+  /** The same range with the same properties, in no list. */
+  VirtualArea copy() {
+    return new VirtualArea(start, end, protection, kind, shared, source, firstPage);
+  }
+
+  /** Whether the area behind can become a part of this one. */
+  boolean canJoin(VirtualArea after) {
+    return end == after.start
+        && protection == after.protection
+        && kind == after.kind
+        && shared == after.shared
+        && source == after.source
+        && (source == null || pageOf(end) == after.firstPage);
+  }
 }
