@@ -4,7 +4,6 @@ import static org.matryoshka.guest.kernel.memory.FrameAllocator.PAGE_SIZE;
 
 import org.matryoshka.guest.kernel.KernelLock;
 import org.matryoshka.guest.kernel.syscall.Errno;
-import org.matryoshka.guest.magic.Memory;
 
 /**
  * The memory of a process: areas that say what may be where, and the page tables that the processor
@@ -396,7 +395,7 @@ public final class AddressSpace {
 
   /** Makes the processor use it, if it does not already. */
   public void activate() {
-    paging.activate(pages.tables().root());
+    paging.activate(this);
   }
 
   /** One more user. */
@@ -415,8 +414,8 @@ public final class AddressSpace {
     if (--users > 0) {
       return;
     }
-    if (paging.isActive(pages.tables().root())) {
-      paging.activate(paging.kernelRoot());
+    if (paging.active() == this) {
+      paging.activate(null);
     }
     for (VirtualArea area = areas.first(); area != null; area = area.next) {
       pages.abandon(area.start, area.end);
@@ -481,47 +480,33 @@ public final class AddressSpace {
     return environmentEnd;
   }
 
-  /**
-   * Reads from this address space, which need not be the current one, for {@code /proc/N/cmdline}.
-   *
-   * @return the number of bytes up to the first that is not present
-   */
-  public int peek(long user, byte[] into, int offset, int length) {
-    int done = 0;
-    while (done < length && UserMemory.isRange(user + done, 1)) {
-      long at = user + done;
-      long frame = pages.frame(at & -PAGE_SIZE);
-      if (frame == 0) {
-        break;
-      }
-      int within = (int) (at & PAGE_SIZE - 1);
-      int part = Math.min(length - done, PAGE_SIZE - within);
-      Memory.copyToArray(FrameAllocator.address(frame) + within, into, offset + done, part);
-      done += part;
-    }
-    return done;
+  /** The physical address of the top-level table. */
+  long root() {
+    return pages.tables().root();
   }
 
   /**
-   * Writes to this address space, which the processor need not use: execve prepares the new stack
-   * so. The rights of the areas count.
+   * The address in the direct map behind an address of this address space, which the processor need
+   * not use. The page is brought in if it is not there.
    *
-   * @return whether all was written
+   * @param user an address in the user's half
+   * @return 0 if nothing is mapped, or the rights forbid the access
    */
-  public boolean poke(byte[] from, int offset, int length, long user) {
-    int done = 0;
-    while (done < length) {
-      long at = user + done;
-      if (fault(at, FAULT_WRITE) != FaultOutcome.RESOLVED) {
-        return false;
-      }
-      int within = (int) (at & PAGE_SIZE - 1);
-      int part = Math.min(length - done, PAGE_SIZE - within);
-      long frame = pages.frame(at & -PAGE_SIZE);
-      Memory.copyFromArray(from, offset + done, part, FrameAllocator.address(frame) + within);
-      done += part;
+  public long reach(long user, boolean write) {
+    long at = pages.reach(user, write);
+    if (at == 0 && fault(user, write ? FAULT_WRITE : 0) == FaultOutcome.RESOLVED) {
+      at = pages.reach(user, write);
     }
-    return true;
+    return at;
+  }
+
+  /**
+   * The address in the direct map behind an address of this address space, if its page is there.
+   *
+   * @return 0 if it is not
+   */
+  public long peek(long user) {
+    return UserMemory.isRange(user, 1) ? pages.reach(user, false) : 0;
   }
 
   /** An address rounded up to a multiple of the page size. */

@@ -14,6 +14,7 @@ public final class Paging {
 
   private final long kernelRoot;
   private long activeRoot;
+  private AddressSpace active;
 
   /** The paging of a processor that runs on the kernel's own tables. */
   public Paging(long kernelRoot) {
@@ -26,16 +27,21 @@ public final class Paging {
     return kernelRoot;
   }
 
-  /** Whether the processor uses a top-level table. */
-  boolean isActive(long root) {
-    return activeRoot == root;
+  /** The address space in use; null while that is the kernel's alone. */
+  public AddressSpace active() {
+    return active;
   }
 
-  /** Uses a top-level table, if it is not the one in use. Drops all pages but the kernel's. */
-  void activate(long root) {
-    if (activeRoot != root) {
-      activeRoot = root;
-      Processor.writeCr3(root);
+  /**
+   * Uses an address space, if it is not the one in use.
+   *
+   * @param space null for the kernel's alone
+   */
+  void activate(AddressSpace space) {
+    if (active != space) {
+      active = space;
+      activeRoot = space == null ? kernelRoot : space.root();
+      Processor.writeCr3(activeRoot);
     }
   }
 

@@ -57,10 +57,17 @@ final class UserPages {
     return makeWritable(area, page, slot, entry);
   }
 
-  /** The frame of a page, 0 if none is there. */
-  long frame(long page) {
-    long slot = tables.find(page);
-    return slot == 0 ? 0 : PageTableEntry.frame(Memory.readLong(slot));
+  /** Where the direct map shows an address; 0 if the page is not there or forbids the access. */
+  long reach(long address, boolean write) {
+    long slot = tables.find(address);
+    if (slot == 0) {
+      return 0;
+    }
+    long entry = Memory.readLong(slot);
+    if ((entry & PRESENT) == 0 || (write && (entry & WRITE) == 0)) {
+      return 0;
+    }
+    return FrameAllocator.address(PageTableEntry.frame(entry)) + (address & PAGE_SIZE - 1);
   }
 
   private int bringIn(VirtualArea area, long page, boolean write, long slot) {
@@ -74,7 +81,11 @@ final class UserPages {
         return FaultOutcome.BEYOND_END;
       }
       if (write && !area.shared && frame != 0) {
-        frame = copyOf(frame);
+        long shown = frame;
+        frame = copyOf(shown);
+        if (frame == 0) {
+          frames.free(shown);
+        }
       } else {
         writable &= write;
       }
