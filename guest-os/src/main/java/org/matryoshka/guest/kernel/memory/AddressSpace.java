@@ -245,7 +245,9 @@ public final class AddressSpace {
     if ((start & PAGE_SIZE - 1) != 0 || newLength <= 0 || newLength > UserMemory.LIMIT) {
       return -Errno.EINVAL;
     }
-    if (area == null || oldLength <= 0 || oldLength > UserMemory.LIMIT
+    if (area == null
+        || oldLength <= 0
+        || oldLength > UserMemory.LIMIT
         || start + oldSize > area.end) {
       return -Errno.EFAULT;
     }

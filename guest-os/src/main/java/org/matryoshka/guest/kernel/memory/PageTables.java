@@ -7,10 +7,10 @@ import static org.matryoshka.guest.kernel.memory.PageTableEntry.TABLE;
 import org.matryoshka.guest.magic.Memory;
 
 /**
- * The four levels of tables that the processor walks for an address space. The upper half belongs to
- * the kernel and is the same everywhere; tables for the lower half are made when a page needs them,
- * and stay until the end. They form a chain through an array, so that the end finds them without a
- * walk.
+ * The four levels of tables that the processor walks for an address space. The upper half belongs
+ * to the kernel and is the same everywhere; tables for the lower half are made when a page needs
+ * them, and stay until the end. They form a chain through an array, so that the end finds them
+ * without a walk.
  */
 public final class PageTables {
   private static final int ENTRIES = 512;

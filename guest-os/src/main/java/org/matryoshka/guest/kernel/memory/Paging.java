@@ -5,8 +5,8 @@ import org.matryoshka.guest.magic.Processor;
 /**
  * The processor's paging: which top-level table it uses, and what it must forget. There is one for
  * each processor. It remembers CR3 and never reads it, since under a hypervisor each access to a
- * control register leaves the machine; for the same reason it drops single pages only while they are
- * few.
+ * control register leaves the machine; for the same reason it drops single pages only while they
+ * are few.
  */
 public final class Paging {
   /** Dropping more single pages than this costs more than dropping all. */

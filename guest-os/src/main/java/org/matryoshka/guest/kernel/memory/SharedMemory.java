@@ -1,8 +1,8 @@
 package org.matryoshka.guest.kernel.memory;
 
 /**
- * Memory that processes share after a fork: {@code mmap} with MAP_SHARED and MAP_ANONYMOUS. Its pages
- * come with their first touch, and go with the last mapping.
+ * Memory that processes share after a fork: {@code mmap} with MAP_SHARED and MAP_ANONYMOUS. Its
+ * pages come with their first touch, and go with the last mapping.
  */
 public final class SharedMemory implements PageSource {
   private final FrameAllocator allocator;

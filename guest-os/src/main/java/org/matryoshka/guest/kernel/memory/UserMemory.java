@@ -6,16 +6,16 @@ import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.magic.Memory;
 
 /**
- * The one way to the memory of the current process. Every address that comes from a user goes through
- * here and nowhere else: it is checked to be in the user's half, pages that are not there yet are
- * brought in, and a bad address is an error and never a panic. Nothing in here sleeps.
+ * The one way to the memory of the current process. Every address that comes from a user goes
+ * through here and nowhere else: it is checked to be in the user's half, pages that are not there
+ * yet are brought in, and a bad address is an error and never a panic. Nothing in here sleeps.
  *
  * <p>The user's pages are reached through the kernel's direct map, after a look at the page tables
  * with the user's rights. So the kernel never touches an address of a user, SMAP stays on all the
  * time, no page fault of the kernel is ever welcome, and all this runs on the JVM, too.
  *
- * <p>The methods return whether they succeeded; after a failure {@link #error} is the negative errno
- * to return. A copy that fails half way has copied the part before.
+ * <p>The methods return whether they succeeded; after a failure {@link #error} is the negative
+ * errno to return. A copy that fails half way has copied the part before.
  */
 public final class UserMemory {
   /** The first address that is no user's. */

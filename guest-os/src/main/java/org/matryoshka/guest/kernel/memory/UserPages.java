@@ -122,8 +122,7 @@ final class UserPages {
   private long copyOf(long frame) {
     long copy = frames.allocateForUser();
     if (copy != 0) {
-      Memory.copyLongs(
-          FrameAllocator.address(copy), FrameAllocator.address(frame), PAGE_SIZE / 8);
+      Memory.copyLongs(FrameAllocator.address(copy), FrameAllocator.address(frame), PAGE_SIZE / 8);
       frames.free(frame);
     }
     return copy;
@@ -181,8 +180,7 @@ final class UserPages {
         long entry = Memory.readLong(slot);
         if (entry != 0) {
           long frame = PageTableEntry.frame(entry);
-          long changed =
-              PageTableEntry.page(frame, protection, writable && (entry & WRITE) != 0);
+          long changed = PageTableEntry.page(frame, protection, writable && (entry & WRITE) != 0);
           if (changed != entry) {
             Memory.writeLong(slot, changed);
             if ((entry & PRESENT) != 0) {
