@@ -33,12 +33,13 @@ public final class Dispatcher {
    *
    * @param algorithm the scheduler's name, for reports
    * @param scheduler is started now
+   * @param settings of this boot, which the scheduler may ask for
    * @param idle stands for the boot stack, which runs {@link #idle} in the end
    */
   public Dispatcher(
       String algorithm,
       Scheduler scheduler,
-      SchedulerEnvironment environment,
+      SchedulerSettings settings,
       CycleClock clock,
       ContextSwitch contextSwitch,
       KernelThread idle) {
@@ -51,7 +52,7 @@ public final class Dispatcher {
     cpu.idle = idle;
     cpu.thread = idle;
     cpu.stamp = now();
-    this.scheduler.start(environment);
+    this.scheduler.start(new DecisionEnvironment(cpu, clock, settings));
   }
 
   /** From now on, events go to the trace channel. */
@@ -146,7 +147,10 @@ public final class Dispatcher {
     cpu.needReschedule = false;
   }
 
-  /** The current thread ends: its stack is never stood on again. Does not return. */
+  /**
+   * The current thread ends: its stack is never stood on again. Does not return, but in tests whose
+   * threads have no stacks.
+   */
   public void exit() {
     KernelThread thread = cpu.thread;
     if (trace != null) {
@@ -156,7 +160,6 @@ public final class Dispatcher {
     leave(thread, ThreadState.DEAD);
     scheduler.gone(thread);
     switchAway(thread, now());
-    throw new IllegalStateException("thread " + thread + " has ended and runs");
   }
 
   /** The current thread gives up the rest of its turn. */
