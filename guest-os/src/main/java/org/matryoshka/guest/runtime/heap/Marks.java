@@ -1,0 +1,37 @@
+package org.matryoshka.guest.runtime.heap;
+
+import org.matryoshka.guest.magic.Memory;
+
+/** The mark bits in a block's record. */
+final class Marks {
+  private Marks() {}
+
+  static boolean get(long record, int cell) {
+    long word = Memory.readLong(record + HeapLayout.MARKS + ((cell >>> 6) << 3));
+    return (word >>> (cell & 63) & 1) != 0;
+  }
+
+  /** Sets a bit; returns whether it was clear. */
+  static boolean set(long record, int cell) {
+    long address = record + HeapLayout.MARKS + ((cell >>> 6) << 3);
+    long word = Memory.readLong(address);
+    long bit = 1L << (cell & 63);
+    Memory.writeLong(address, word | bit);
+    return (word & bit) == 0;
+  }
+
+  static void clear(long record) {
+    for (int i = 0; i < 32; i += 8) {
+      Memory.writeLong(record + HeapLayout.MARKS + i, 0);
+    }
+  }
+
+  static boolean isEmpty(long record) {
+    long marks = record + HeapLayout.MARKS;
+    return (Memory.readLong(marks)
+            | Memory.readLong(marks + 8)
+            | Memory.readLong(marks + 16)
+            | Memory.readLong(marks + 24))
+        == 0;
+  }
+}
