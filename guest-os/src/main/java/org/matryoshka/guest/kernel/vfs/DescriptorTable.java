@@ -116,7 +116,8 @@ public final class DescriptorTable {
     copy.reserve(files.length);
     for (int i = 0; i < files.length; i++) {
       if (files[i] != null) {
-        copy.files[i] = files[i].retain();
+        files[i].retain();
+        copy.files[i] = files[i];
         copy.closeOnExec[i] = closeOnExec[i];
       }
     }
@@ -169,6 +170,6 @@ public final class DescriptorTable {
 
   /** POSIX record locks go when their process closes any descriptor of the file. */
   private void closing(OpenFile file) {
-    file.inode();
+    file.inode().dropLocks(this);
   }
 }

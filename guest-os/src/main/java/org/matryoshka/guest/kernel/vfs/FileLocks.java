@@ -1,4 +1,82 @@
 package org.matryoshka.guest.kernel.vfs;
 
-/** The advisory locks on one file. */
-public final class FileLocks {}
+import org.matryoshka.guest.kernel.sched.WaitQueue;
+
+/**
+ * The advisory locks on one file: those of flock(2), which belong to an open file and cover all of
+ * it, and the record locks of fcntl(2), which belong to a process (its descriptor table) and cover
+ * a range. The two kinds do not see each other, as on Linux.
+ */
+public final class FileLocks {
+  private final WaitQueue waiters;
+  private FileLock first;
+
+  /** No locks. @param waiters for those who wait until a lock goes */
+  FileLocks(WaitQueue waiters) {
+    this.waiters = waiters;
+  }
+
+  /** Who waits for a lock; all are woken when one goes. */
+  public WaitQueue waiters() {
+    return waiters;
+  }
+
+  /**
+   * The first lock in the way of one that somebody else holds; null if there is none.
+   *
+   * @param wanted kind, owner, range, and whether exclusive
+   */
+  public FileLock conflict(FileLock wanted) {
+    for (FileLock lock = first; lock != null; lock = lock.next) {
+      if (lock.conflictsWith(wanted)) {
+        return lock;
+      }
+    }
+    return null;
+  }
+
+  /** Sets a lock that conflicts with none, in place of what its owner had in that range. */
+  public void set(FileLock lock) {
+    clear(lock);
+    lock.next = first;
+    first = lock;
+  }
+
+  /** Removes what the owner of {@code range} holds in it; the rest of a cut lock stays. */
+  public void clear(FileLock range) {
+    FileLock kept = null;
+    FileLock lock = first;
+    boolean removed = false;
+    while (lock != null) {
+      FileLock next = lock.next;
+      if (lock.owner() == range.owner() && lock.overlaps(range)) {
+        removed = true;
+        if (lock.start() < range.start()) {
+          FileLock before = lock.part(lock.start(), range.start() - 1);
+          before.next = kept;
+          kept = before;
+        }
+        if (lock.end() > range.end()) {
+          FileLock behind = lock.part(range.end() + 1, lock.end());
+          behind.next = kept;
+          kept = behind;
+        }
+      } else {
+        lock.next = kept;
+        kept = lock;
+      }
+      lock = next;
+    }
+    first = kept;
+    if (removed) {
+      waiters.wakeAll();
+    }
+  }
+
+  /** Removes all that an owner holds. */
+  void drop(Object owner) {
+    if (first != null) {
+      clear(new FileLock(owner, 0, 0, Long.MAX_VALUE, false));
+    }
+  }
+}

@@ -4,20 +4,23 @@ package org.matryoshka.guest.kernel.vfs;
 public abstract class FileSystem {
   private final String type;
   private final int device;
-  private final FileClock clock;
+  private final Vfs vfs;
   private boolean readOnly;
 
   /**
    * A file system.
    *
    * @param type the name by which {@code mount} knows it
-   * @param device the number that {@code stat} shows as {@code st_dev}, different for each instance
-   * @param clock for the times of its inodes
    */
-  protected FileSystem(String type, int device, FileClock clock) {
+  protected FileSystem(Vfs vfs, String type) {
+    this.vfs = vfs;
     this.type = type;
-    this.device = device;
-    this.clock = clock;
+    this.device = vfs.mounts().newDevice();
+  }
+
+  /** What file systems share: memory, clock, devices. */
+  public final Vfs vfs() {
+    return vfs;
   }
 
   /** The name by which {@code mount} knows it, such as {@code tmpfs}. */
@@ -32,7 +35,12 @@ public abstract class FileSystem {
 
   /** The time, for inodes: nanoseconds since 1970. */
   public final long now() {
-    return clock.now();
+    return vfs.now();
+  }
+
+  /** Whether it is mounted nowhere, so that its entries have names but no paths: pipes. */
+  public boolean isAnonymous() {
+    return false;
   }
 
   /** Whether the whole file system refuses changes, through whatever mount. */
@@ -80,6 +88,9 @@ public abstract class FileSystem {
   public long freeInodes() {
     return 0;
   }
+
+  /** The last mount of it has gone: gives back what its files hold. */
+  public void unmounted() {}
 
   /**
    * A new inode with no name yet.

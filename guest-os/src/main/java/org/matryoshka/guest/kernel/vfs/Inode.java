@@ -21,6 +21,7 @@ public abstract class Inode {
   private long modifyTime;
   private long changeTime;
   private int references;
+  private int executions;
   private FileLocks locks;
 
   /**
@@ -159,6 +160,16 @@ public abstract class Inode {
     changeTime = fileSystem.now();
   }
 
+  /** Whether a program runs from it, so that it may not be written (ETXTBSY). */
+  public final boolean executing() {
+    return executions > 0;
+  }
+
+  /** A program begins (1) or ceases (-1) to run from it. */
+  public final void countExecution(int change) {
+    executions += change;
+  }
+
   /** Somebody begins to use the file. */
   public final void retain() {
     references++;
@@ -187,9 +198,16 @@ public abstract class Inode {
   /** The advisory locks on this file; made when first asked for. */
   public final FileLocks locks() {
     if (locks == null) {
-      locks = new FileLocks();
+      locks = new FileLocks(fileSystem.vfs().newWaitQueue("file lock"));
     }
     return locks;
+  }
+
+  /** Drops the locks that an owner (an open file, a descriptor table) has on this file, if any. */
+  final void dropLocks(Object owner) {
+    if (locks != null) {
+      locks.drop(owner);
+    }
   }
 
   /**

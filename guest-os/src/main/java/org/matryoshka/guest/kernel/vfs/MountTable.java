@@ -30,6 +30,11 @@ public final class MountTable {
     return mount;
   }
 
+  /** A mount of what has no place in the tree, such as pipes. It is not in this table. */
+  public Mount anonymous(FileSystem fileSystem) {
+    return new Mount(0, fileSystem, fileSystem.root(), "none", 0);
+  }
+
   /** The root of everything, as new processes without a context would see it. */
   public Location root() {
     Mount first = mounts.get(0);

@@ -1,5 +1,8 @@
 package org.matryoshka.guest.kernel.vfs;
 
+import org.matryoshka.guest.kernel.Kernel;
+import org.matryoshka.guest.kernel.memory.PageSource;
+import org.matryoshka.guest.kernel.sched.WaitQueue;
 import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
@@ -31,6 +34,11 @@ public abstract class OpenFile {
     this.location = location;
     this.flags = flags & ~(OpenFlags.CREAT | OpenFlags.EXCL | OpenFlags.NOCTTY | OpenFlags.TRUNC);
     location.inode().retain();
+    vfs().fileOpened();
+  }
+
+  private Vfs vfs() {
+    return location.inode().fileSystem().vfs();
   }
 
   /** Where it was found. */
@@ -84,9 +92,8 @@ public abstract class OpenFile {
   }
 
   /** One more descriptor (or other user) refers to it. */
-  public final OpenFile retain() {
+  public final void retain() {
     references++;
-    return this;
   }
 
   /** One user less; the last one closes the file. */
@@ -94,7 +101,9 @@ public abstract class OpenFile {
     references--;
     if (references == 0) {
       closed();
+      inode().dropLocks(this);
       inode().release();
+      vfs().fileClosed();
     }
   }
 
@@ -137,9 +146,34 @@ public abstract class OpenFile {
     return -Errno.EINVAL;
   }
 
+  /**
+   * Reserves storage for a range of a regular file (fallocate).
+   *
+   * @param end the first byte behind the range
+   * @param keepSize whether the file does not become longer
+   */
+  public long allocate(long start, long end, boolean keepSize) {
+    return -Errno.ENODEV;
+  }
+
   /** What could be done now without waiting: {@link #POLLIN} and the others. */
   public int readiness() {
     return POLLIN | POLLOUT;
+  }
+
+  /** Who waits for something to read; woken when {@link #readiness} changes; null if never. */
+  public WaitQueue readers() {
+    return null;
+  }
+
+  /** Who waits for room to write; woken when {@link #readiness} changes; null if never. */
+  public WaitQueue writers() {
+    return null;
+  }
+
+  /** The contents as pages to be mapped; null if they can't be (ENODEV). */
+  public PageSource pages() {
+    return null;
   }
 
   /**
@@ -149,5 +183,10 @@ public abstract class OpenFile {
    */
   public long control(int request, long argument) {
     return -Errno.ENOTTY;
+  }
+
+  /** Ends an ioctl that answers a number to an address of the caller's. */
+  protected static long answerInt(long argument, int value) {
+    return Kernel.userMemory().writeInt(argument, value) ? 0 : -Errno.EFAULT;
   }
 }

@@ -1,0 +1,68 @@
+package org.matryoshka.guest.kernel.vfs;
+
+/** The path of a location: what getcwd and the links in {@code /proc/N} show. */
+public final class PathName {
+  private PathName() {}
+
+  /** The path from the root of everything; with {@code (deleted)} behind it if it is gone. */
+  public static String of(Location location) {
+    return of(location, null);
+  }
+
+  /**
+   * The path as seen from a root. What lies outside the root is shown from the root of its mount.
+   *
+   * @param root null for the root of everything
+   */
+  public static String of(Location location, Location root) {
+    String path = path(location, root);
+    return location.dentry().deleted() ? path + " (deleted)" : path;
+  }
+
+  /**
+   * Whether {@link #of} would pass the root on its way up: a place that a chroot has left is not.
+   */
+  public static boolean isReachable(Location location, Location root) {
+    Mount mount = location.mount();
+    Dentry dentry = location.dentry();
+    while (mount != root.mount() || dentry != root.dentry()) {
+      if (dentry != mount.root()) {
+        dentry = dentry.parent();
+      } else {
+        Location point = mount.mountPoint();
+        if (point == null) {
+          return false;
+        }
+        mount = point.mount();
+        dentry = point.dentry();
+      }
+    }
+    return true;
+  }
+
+  private static String path(Location location, Location root) {
+    Mount mount = location.mount();
+    Dentry dentry = location.dentry();
+    if (dentry.inode().fileSystem().isAnonymous()) {
+      return dentry.name();
+    }
+    String path = "";
+    while (root == null || mount != root.mount() || dentry != root.dentry()) {
+      if (dentry != mount.root()) {
+        path = "/" + dentry.name() + path;
+        if (dentry.isRoot()) {
+          break; // an unlinked subtree seen through a bind mount has no way up
+        }
+        dentry = dentry.parent();
+      } else {
+        Location point = mount.mountPoint();
+        if (point == null) {
+          break;
+        }
+        mount = point.mount();
+        dentry = point.dentry();
+      }
+    }
+    return path.isEmpty() ? "/" : path;
+  }
+}
