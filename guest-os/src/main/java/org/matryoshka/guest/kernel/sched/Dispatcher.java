@@ -314,14 +314,16 @@ public final class Dispatcher {
     }
   }
 
-  /** The idle loop's body: runs others while there are any. Called on the boot stack only. */
+  /**
+   * The idle loop's body: runs others while there are any; the idle thread gets the processor back
+   * when nobody else wants it. Called on the boot stack only.
+   */
   public void runOthers() {
-    while (readyCount() > 0) {
+    if (readyCount() > 0) {
       KernelThread idle = cpu.thread;
       idle.state = ThreadState.READY;
       switchAway(idle, now());
     }
-    cpu.needReschedule = false;
   }
 
   /** Cycles that the running thread has used and was not charged for yet. */
