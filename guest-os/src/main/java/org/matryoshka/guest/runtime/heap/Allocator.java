@@ -2,7 +2,6 @@ package org.matryoshka.guest.runtime.heap;
 
 import static org.matryoshka.guest.runtime.heap.HeapLayout.record;
 
-import org.matryoshka.guest.magic.Import;
 import org.matryoshka.guest.magic.Memory;
 import org.matryoshka.guest.runtime.Traps;
 
@@ -122,7 +121,7 @@ final class Allocator {
     long taken = Memory.readLong(base + HeapLayout.TAKEN);
     boolean due = taken > 0 && taken + count > Memory.readLong(base + HeapLayout.BUDGET);
     if (due && platform != null) {
-      collect();
+      platform.collect();
       return 0;
     }
     int block = Blocks.find(base, count);
@@ -134,7 +133,7 @@ final class Allocator {
         return Blocks.find(base, count);
       }
       if (taken > 0) {
-        collect();
+        platform.collect();
         return 0;
       }
     }
@@ -148,8 +147,4 @@ final class Allocator {
     }
     Traps.outOfMemory(bytes);
   }
-
-  /** Saves the callee-saved registers on the stack and calls {@link Collector#collect}. */
-  @Import("runtime_collect")
-  static native void collect();
 }

@@ -77,7 +77,7 @@ public final class Heap {
   /** Collects now. */
   public static void collect() {
     if (platform != null) {
-      Allocator.collect();
+      platform.collect();
     }
   }
 

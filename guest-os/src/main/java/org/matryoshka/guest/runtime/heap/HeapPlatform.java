@@ -1,5 +1,7 @@
 package org.matryoshka.guest.runtime.heap;
 
+import org.matryoshka.guest.magic.Import;
+
 /** What the heap needs from the kernel or the program that it serves. */
 public abstract class HeapPlatform {
   /** For subclasses. */
@@ -20,6 +22,17 @@ public abstract class HeapPlatform {
    * those of all suspended tasks with their saved registers. Must not allocate objects.
    */
   public abstract void scanStacks(long stackPointer);
+
+  /**
+   * Has a collection done: puts the callee-saved registers on the stack and calls the collector. On
+   * the JVM, where there are none, a test calls the collector itself.
+   */
+  public void collect() {
+    collectWithRegisters();
+  }
+
+  @Import("runtime_collect")
+  private static native void collectWithRegisters();
 
   /**
    * No memory for so many bytes, after a collection: does not return. Must not allocate objects.
