@@ -1,0 +1,2 @@
+/** Tests of the scheduling algorithms under virtual tasks. */
+package org.matryoshka.guest.kernel.sched.policy;
