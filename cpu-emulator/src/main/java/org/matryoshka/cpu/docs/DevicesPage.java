@@ -69,6 +69,13 @@ public final class DevicesPage {
       write of `v` to the debug-exit port ends the run, as QEMU's `isa-debug-exit` with `iosize=4`:
       exit status 0 for `v` = 0 or 0x10, else 1.
 
+      ## Trace port
+
+      A guest writes 32-bit words; the host reads them together with the virtual time, and the guest
+      notices nothing. Kukla reports scheduling events here when it is told to (`docs/kukla.md`).
+      Not among the fields of the state: a trace changes no state hash but by the guest's own work. No
+      PC has a device at this port, so the writes do nothing on QEMU.
+
       ## Local APIC
 
       *Intel SDM vol. 3A, chapter 11, xAPIC mode.* One for each core, all at the same address. ID,

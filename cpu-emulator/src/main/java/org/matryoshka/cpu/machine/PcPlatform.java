@@ -11,6 +11,7 @@ import org.matryoshka.cpu.device.InputLog;
 import org.matryoshka.cpu.device.PicPair;
 import org.matryoshka.cpu.device.Pit8254;
 import org.matryoshka.cpu.device.SystemControlPort;
+import org.matryoshka.cpu.device.TracePort;
 import org.matryoshka.cpu.device.Uart16550;
 import org.matryoshka.cpu.device.apic.ApicBus;
 import org.matryoshka.cpu.device.apic.IpiListener;
@@ -60,6 +61,7 @@ public final class PcPlatform implements Stateful {
   private final CmosRtc rtc;
   private final Uart16550 serial;
   private final DebugExit debugExit;
+  private final TracePort trace;
   private int core;
 
   /** A platform as its firmware leaves it. */
@@ -77,6 +79,7 @@ public final class PcPlatform implements Stateful {
     serial =
         new Uart16550(to.clock, pics.line((int) PcPorts.SERIAL_IRQ.start()), to.console, to.input);
     debugExit = new DebugExit(to.exit);
+    trace = new TracePort(to.clock);
     register(PcPorts.PIC_MASTER, pics.masterPorts());
     register(PcPorts.PIC_SLAVE, pics.slavePorts());
     register(PcPorts.EDGE_LEVEL, pics.edgeLevelPorts());
@@ -86,6 +89,7 @@ public final class PcPlatform implements Stateful {
     register(PcPorts.SERIAL, serial);
     register(PcPorts.DEBUG_CONSOLE, new DebugConsole(to.console));
     register(PcPorts.DEBUG_EXIT, debugExit);
+    register(PcPorts.TRACE, trace);
   }
 
   /** The I/O ports. */
@@ -124,6 +128,11 @@ public final class PcPlatform implements Stateful {
   /** What the guest wrote to the debug-exit port first, if it has; see {@link DebugExit#status}. */
   public OptionalInt exitValue() {
     return debugExit.value();
+  }
+
+  /** Where the guest reports events to the host, if it wants to. */
+  public TracePort trace() {
+    return trace;
   }
 
   /** The number of cores. */

@@ -26,6 +26,8 @@ public enum PcPorts {
   SERIAL(Space.PORT, 0x3F8, 8, "16550 serial port, the console"),
   /** ELCR. */
   EDGE_LEVEL(Space.PORT, 0x4D0, 2, "Edge/level control of the 8259As"),
+  /** Our own. */
+  TRACE(Space.PORT, 0xE70, 4, "Trace port: 32-bit words for the host, which adds the virtual time"),
   /** OUT 0 of the 8254. */
   TIMER_IRQ(Space.IRQ, 0, 1, "8254 timer, counter 0"),
   /** The slave's INT. */

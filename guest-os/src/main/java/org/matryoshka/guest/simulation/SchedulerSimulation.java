@@ -10,6 +10,7 @@ import org.matryoshka.guest.kernel.sched.CycleClock;
 import org.matryoshka.guest.kernel.sched.Dispatcher;
 import org.matryoshka.guest.kernel.sched.KernelThread;
 import org.matryoshka.guest.kernel.sched.Scheduler;
+import org.matryoshka.guest.kernel.sched.SchedulingTrace;
 import org.matryoshka.guest.kernel.sched.WaitQueue;
 import org.matryoshka.guest.magic.HostedMachine;
 
@@ -107,6 +108,11 @@ public final class SchedulerSimulation {
   public void setWeight(SimulatedTask task, int weight) {
     setClock(now);
     dispatcher.setWeight(task, weight);
+  }
+
+  /** From now on, the kernel's trace of scheduling events goes to the hosted machine's port. */
+  public void trace(SchedulingTrace trace) {
+    dispatcher.trace(trace);
   }
 
   /** Nanoseconds since the beginning. */

@@ -60,6 +60,13 @@ public final class Dispatcher {
     trace = channel;
   }
 
+  /** A thread has got another name; the trace is told. */
+  public void renamed(KernelThread thread) {
+    if (trace != null) {
+      trace.name(thread);
+    }
+  }
+
   /** The thread that runs; the idle thread when none does. */
   public KernelThread current() {
     return cpu.thread;
@@ -415,6 +422,9 @@ public final class Dispatcher {
       return;
     }
     leave(thread, ThreadState.READY);
+    if (trace != null) {
+      trace.ready(thread, why);
+    }
     scheduler.ready(thread, why);
     switchAway(thread, cpu.stamp);
   }
