@@ -69,8 +69,7 @@ public final class SchedulingAccounts implements Consumer<SchedulingEvent> {
     List<Account> accounts = new ArrayList<>();
     threads.forEach(
         (thread, s) ->
-            accounts.add(
-                new Account(thread, s.name, s.cycles, s.turns, s.wakeUps, s.preemptions)));
+            accounts.add(new Account(thread, s.name, s.cycles, s.turns, s.wakeUps, s.preemptions)));
     return accounts;
   }
 

@@ -13,13 +13,7 @@ package org.matryoshka.guest.trace;
  * @param reason why a thread is ready; empty otherwise
  */
 public record SchedulingEvent(
-    long time,
-    Kind kind,
-    int thread,
-    String name,
-    int other,
-    String otherName,
-    String reason) {
+    long time, Kind kind, int thread, String name, int other, String otherName, String reason) {
   /** What happened. */
   public enum Kind {
     /** The processor went from one thread to another. */

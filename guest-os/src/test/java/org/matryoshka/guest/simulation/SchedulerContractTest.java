@@ -88,7 +88,8 @@ class SchedulerContractTest {
     }
     assertThatThrownBy(() -> SchedulerContract.of(Stubborn::new).survivesStorms())
         .isInstanceOf(AssertionError.class)
-        .hasMessageMatching("(?s).*next\\(\\) answered task .*, which is (dead|blocked), not ready.*");
+        .hasMessageMatching(
+            "(?s).*next\\(\\) answered task .*, which is (dead|blocked), not ready.*");
   }
 
   @Test

@@ -70,8 +70,8 @@ class SchedulingTraceReaderTest {
             "1000 block 1/editor",
             "1000 switch 1/editor 2/a-very-long-name",
             "10000 ready 1/editor woken",
-            "24000 ready 2/a-very-long-name preempted",
-            "24000 switch 2/a-very-long-name 1/editor");
+            "20000 ready 2/a-very-long-name preempted",
+            "20000 switch 2/a-very-long-name 1/editor");
     assertThat(events).anyMatch(event -> event.text().equals("exit 2/a-very-long-name"));
   }
 

@@ -37,8 +37,8 @@ public final class SchedulingTrace {
   }
 
   void fork(KernelThread parent, KernelThread child) {
-    event(FORK, parent.id(), child.id());
     name(child);
+    event(FORK, parent.id(), child.id());
   }
 
   void exit(KernelThread thread) {

@@ -85,8 +85,7 @@ class PoliciesTest {
     double draws = 10.0 * SECOND / SchedulerSimulation.TICK;
     for (SimulatedTask task : simulation.tasks()) {
       double p = task.weight() / 7168.0;
-      assertThat(simulation.share(task))
-          .isCloseTo(p, within(5 * Math.sqrt(p * (1 - p) / draws)));
+      assertThat(simulation.share(task)).isCloseTo(p, within(5 * Math.sqrt(p * (1 - p) / draws)));
     }
   }
 
@@ -114,8 +113,7 @@ class PoliciesTest {
       simulation.run(7 * MILLISECOND);
       for (SimulatedTask task : simulation.tasks()) {
         long ideal = simulation.now() * task.weight() / 7168;
-        assertThat(Math.abs(task.used() - ideal))
-            .isLessThanOrEqualTo(2 * SchedulerSimulation.TICK);
+        assertThat(Math.abs(task.used() - ideal)).isLessThanOrEqualTo(2 * SchedulerSimulation.TICK);
       }
     }
   }
@@ -156,7 +154,8 @@ class PoliciesTest {
 
   @Test
   void creditHasACap() {
-    // the bank's 100 ms and the pay of the meantime last for 200 ms, the rest runs at half the speed
+    // the bank's 100 ms and the pay of the meantime last for 200 ms, the rest runs at half the
+    // speed
     assertThat(finishOfBurst("credit", 300)).isBetween(390 * MILLISECOND, 410 * MILLISECOND);
   }
 
@@ -165,8 +164,7 @@ class PoliciesTest {
     SchedulerSimulation simulation = new SchedulerSimulation(Policies.create(name));
     simulation.add("hog", Workload.hog());
     SimulatedTask saver =
-        simulation.add(
-            "saver", Workload.sleeper(milliseconds * MILLISECOND, SECOND - MILLISECOND));
+        simulation.add("saver", Workload.sleeper(milliseconds * MILLISECOND, SECOND - MILLISECOND));
     // its first burst spends what it has; the second one is measured
     while (saver.used() <= milliseconds * MILLISECOND) {
       simulation.run(MILLISECOND);
