@@ -1,6 +1,7 @@
 package org.matryoshka.guest.user.program.text;
 
 import org.matryoshka.guest.runtime.collection.Sequence;
+import org.matryoshka.guest.user.lib.BracketSet;
 import org.matryoshka.guest.user.lib.Text;
 
 /** Compiles a POSIX regular expression, basic or extended, to a {@link Regex}. */

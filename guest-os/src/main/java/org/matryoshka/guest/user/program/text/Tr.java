@@ -1,5 +1,6 @@
 package org.matryoshka.guest.user.program.text;
 
+import org.matryoshka.guest.user.lib.BracketSet;
 import org.matryoshka.guest.user.lib.Escapes;
 import org.matryoshka.guest.user.lib.Input;
 import org.matryoshka.guest.user.lib.Options;

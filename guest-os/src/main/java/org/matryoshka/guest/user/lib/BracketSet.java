@@ -1,6 +1,5 @@
-package org.matryoshka.guest.user.program.text;
+package org.matryoshka.guest.user.lib;
 
-import org.matryoshka.guest.user.lib.Text;
 
 /** Sets of characters: {@code [a-z_]}, {@code [^0-9]}, {@code [[:space:]]}. */
 public final class BracketSet {
