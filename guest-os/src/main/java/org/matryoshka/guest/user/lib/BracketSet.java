@@ -1,6 +1,5 @@
 package org.matryoshka.guest.user.lib;
 
-
 /** Sets of characters: {@code [a-z_]}, {@code [^0-9]}, {@code [[:space:]]}. */
 public final class BracketSet {
   private BracketSet() {}

@@ -1,7 +1,9 @@
 package org.matryoshka.guest.user.lib;
 
-
-/** Patterns of the shell: {@code *}, {@code ?}, {@code [a-z]}, {@code [!0-9]}, and a backslash before a plain character. */
+/**
+ * Patterns of the shell: {@code *}, {@code ?}, {@code [a-z]}, {@code [!0-9]}, and a backslash
+ * before a plain character.
+ */
 public final class Glob {
   private Glob() {}
 
@@ -12,7 +14,8 @@ public final class Glob {
     int star = -1;
     int starText = 0;
     while (t < text.length()) {
-      int next = p < pattern.length() && pattern.charAt(p) != '*' ? one(pattern, p, text.charAt(t)) : -1;
+      int next =
+          p < pattern.length() && pattern.charAt(p) != '*' ? one(pattern, p, text.charAt(t)) : -1;
       if (p < pattern.length() && pattern.charAt(p) == '*') {
         star = p++;
         starText = t;
@@ -32,7 +35,9 @@ public final class Glob {
     return p == pattern.length();
   }
 
-  /** Behind the element of a pattern at {@code p} if it matches the character; −1 if it does not. */
+  /**
+   * Behind the element of a pattern at {@code p} if it matches the character; −1 if it does not.
+   */
   private static int one(String pattern, int p, char character) {
     char element = pattern.charAt(p);
     if (element == '?') {

@@ -8,6 +8,8 @@ public final class LinuxOs extends LinuxProcesses {
   private static final int MAGIC_2 = 672274793;
   private static final long NANOSECONDS = 1_000_000_000L;
 
+  private String[] environment;
+
   public LinuxOs() {}
 
   @Override
@@ -50,7 +52,10 @@ public final class LinuxOs extends LinuxProcesses {
 
   @Override
   public String[] environment() {
-    return new String[0];
+    if (environment == null) {
+      environment = new String[0];
+    }
+    return environment;
   }
 
   @Override

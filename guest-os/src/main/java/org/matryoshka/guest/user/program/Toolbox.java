@@ -5,23 +5,6 @@ import org.matryoshka.guest.user.lib.Output;
 import org.matryoshka.guest.user.lib.Paths;
 import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
-import org.matryoshka.guest.user.program.text.Cat;
-import org.matryoshka.guest.user.program.text.Cmp;
-import org.matryoshka.guest.user.program.text.Cut;
-import org.matryoshka.guest.user.program.text.Echo;
-import org.matryoshka.guest.user.program.text.Expr;
-import org.matryoshka.guest.user.program.text.Grep;
-import org.matryoshka.guest.user.program.text.Head;
-import org.matryoshka.guest.user.program.text.Hexdump;
-import org.matryoshka.guest.user.program.text.Printf;
-import org.matryoshka.guest.user.program.text.Seq;
-import org.matryoshka.guest.user.program.text.Sort;
-import org.matryoshka.guest.user.program.text.Tail;
-import org.matryoshka.guest.user.program.text.Tee;
-import org.matryoshka.guest.user.program.text.Tr;
-import org.matryoshka.guest.user.program.text.Uniq;
-import org.matryoshka.guest.user.program.text.Wc;
-import org.matryoshka.guest.user.program.text.Yes;
 import org.matryoshka.guest.user.program.files.Basename;
 import org.matryoshka.guest.user.program.files.Chmod;
 import org.matryoshka.guest.user.program.files.Chown;
@@ -44,6 +27,16 @@ import org.matryoshka.guest.user.program.files.Stat;
 import org.matryoshka.guest.user.program.files.Sync;
 import org.matryoshka.guest.user.program.files.Touch;
 import org.matryoshka.guest.user.program.files.Umount;
+import org.matryoshka.guest.user.program.machine.Clear;
+import org.matryoshka.guest.user.program.machine.Date;
+import org.matryoshka.guest.user.program.machine.Dmesg;
+import org.matryoshka.guest.user.program.machine.Free;
+import org.matryoshka.guest.user.program.machine.Hostname;
+import org.matryoshka.guest.user.program.machine.Id;
+import org.matryoshka.guest.user.program.machine.Poweroff;
+import org.matryoshka.guest.user.program.machine.Uname;
+import org.matryoshka.guest.user.program.machine.Uptime;
+import org.matryoshka.guest.user.program.machine.Whoami;
 import org.matryoshka.guest.user.program.processes.Burn;
 import org.matryoshka.guest.user.program.processes.Chroot;
 import org.matryoshka.guest.user.program.processes.Env;
@@ -61,26 +54,40 @@ import org.matryoshka.guest.user.program.processes.Top;
 import org.matryoshka.guest.user.program.processes.True;
 import org.matryoshka.guest.user.program.processes.Which;
 import org.matryoshka.guest.user.program.processes.Xargs;
-import org.matryoshka.guest.user.program.machine.Clear;
-import org.matryoshka.guest.user.program.machine.Date;
-import org.matryoshka.guest.user.program.machine.Dmesg;
-import org.matryoshka.guest.user.program.machine.Free;
-import org.matryoshka.guest.user.program.machine.Hostname;
-import org.matryoshka.guest.user.program.machine.Id;
-import org.matryoshka.guest.user.program.machine.Poweroff;
-import org.matryoshka.guest.user.program.machine.Uname;
-import org.matryoshka.guest.user.program.machine.Uptime;
-import org.matryoshka.guest.user.program.machine.Whoami;
+import org.matryoshka.guest.user.program.text.Cat;
+import org.matryoshka.guest.user.program.text.Cmp;
+import org.matryoshka.guest.user.program.text.Cut;
+import org.matryoshka.guest.user.program.text.Echo;
+import org.matryoshka.guest.user.program.text.Expr;
+import org.matryoshka.guest.user.program.text.Grep;
+import org.matryoshka.guest.user.program.text.Head;
+import org.matryoshka.guest.user.program.text.Hexdump;
+import org.matryoshka.guest.user.program.text.Printf;
+import org.matryoshka.guest.user.program.text.Seq;
+import org.matryoshka.guest.user.program.text.Sort;
+import org.matryoshka.guest.user.program.text.Tail;
+import org.matryoshka.guest.user.program.text.Tee;
+import org.matryoshka.guest.user.program.text.Tr;
+import org.matryoshka.guest.user.program.text.Uniq;
+import org.matryoshka.guest.user.program.text.Wc;
+import org.matryoshka.guest.user.program.text.Yes;
 
 /** All small programs in one executable, which looks at the name that it was started under. */
 public final class Toolbox {
   /** The names of all programs, separated by spaces. */
   public static final String NAMES =
-      "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env expr false find free grep head hexdump hostname id kill ln ls mkdir mknod mount mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep sort stat stress sync tail tee test time top touch tr true umount uname uniq uptime wc which whoami xargs yes";
+      "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env"
+          + " expr false find free grep head hexdump hostname id kill ln ls mkdir mknod mount mv"
+          + " nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep sort"
+          + " stat stress sync tail tee test time top touch tr true umount uname uniq uptime wc"
+          + " which whoami xargs yes";
 
   private Toolbox() {}
 
-  /** Runs the program of the name that this process was started under, or, as {@code toolbox}, that of its first argument. */
+  /**
+   * Runs the program of the name that this process was started under, or, as {@code toolbox}, that
+   * of its first argument.
+   */
   public static void main(String[] args) {
     LinuxOs os = new LinuxOs();
     String name = Paths.base(os.invokedAs());

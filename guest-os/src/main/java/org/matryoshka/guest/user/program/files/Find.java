@@ -11,8 +11,9 @@ import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * {@code find}: files below directories that an expression selects: {@code -name -path -type -size -newer -empty -maxdepth
- * -mindepth ! -a -o ( ) -print -exec … ; -delete}. Directories are walked in order of names.
+ * {@code find}: files below directories that an expression selects: {@code -name -path -type -size
+ * -newer -empty -maxdepth -mindepth ! -a -o ( ) -print -exec … ; -delete}. Directories are walked
+ * in order of names.
  */
 public final class Find extends Program {
   private String[] words = {};
@@ -38,11 +39,18 @@ public final class Find extends Program {
   @Override
   protected int run(String[] args) {
     words = args;
-    while (first < args.length && !args[first].startsWith("-") && !args[first].equals("!") && !args[first].equals("(")) {
+    while (first < args.length
+        && !args[first].startsWith("-")
+        && !args[first].equals("!")
+        && !args[first].equals("(")) {
       first++;
     }
     for (int i = first; i < args.length; i++) {
-      acts |= args[i].equals("-print") || args[i].equals("-exec") || args[i].equals("-delete") || args[i].equals("-print0");
+      acts |=
+          args[i].equals("-print")
+              || args[i].equals("-exec")
+              || args[i].equals("-delete")
+              || args[i].equals("-print0");
       contentsFirst |= args[i].equals("-delete") || args[i].equals("-depth");
     }
     at = first;
@@ -115,7 +123,10 @@ public final class Find extends Program {
 
   private boolean and(boolean live) {
     boolean result = not(live);
-    while (at < words.length && !words[at].equals("-o") && !words[at].equals(")") && wrong == null) {
+    while (at < words.length
+        && !words[at].equals("-o")
+        && !words[at].equals(")")
+        && wrong == null) {
       at += words[at].equals("-a") ? 1 : 0;
       boolean other = not(live && result);
       result &= other;
@@ -175,7 +186,8 @@ public final class Find extends Program {
         return size(operand(word));
       case "-newer":
         FileStatus other = new FileStatus();
-        return os.stat(operand(word), true, other) >= 0 && file.modificationTime > other.modificationTime;
+        return os.stat(operand(word), true, other) >= 0
+            && file.modificationTime > other.modificationTime;
       case "-empty":
         return live && isEmpty();
       case "-maxdepth":

@@ -5,7 +5,10 @@ import org.matryoshka.guest.user.lib.Numbers;
 import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code date}: date and time in UTC, by a format if one is given; -d @N shows another second, -s @N sets the clock. */
+/**
+ * {@code date}: date and time in UTC, by a format if one is given; -d @N shows another second,
+ * -s @N sets the clock.
+ */
 public final class Date extends Program {
   public Date() {
     super("date", "[-u] [-d @SECONDS] [-s @SECONDS] [+FORMAT]");

@@ -33,6 +33,8 @@ public final class Dmesg extends Program {
     if (length > 0 && buffer[length - 1] != '\n') {
       out.line();
     }
-    return options.has('c') && os.kernelLog(CLEAR, null) < 0 ? fail("cannot clear the messages") : 0;
+    return options.has('c') && os.kernelLog(CLEAR, null) < 0
+        ? fail("cannot clear the messages")
+        : 0;
   }
 }

@@ -4,7 +4,10 @@ import org.matryoshka.guest.user.lib.Bytes;
 import org.matryoshka.guest.user.lib.Options;
 import org.matryoshka.guest.user.lib.Program;
 
-/** {@code uname}: the names of kernel (-s), host (-n), release (-r), version (-v) and machine (-m), or all of them (-a). */
+/**
+ * {@code uname}: the names of kernel (-s), host (-n), release (-r), version (-v) and machine (-m),
+ * or all of them (-a).
+ */
 public final class Uname extends Program {
   private static final int FIELD = 65;
   private static final String FIELDS = "snrvm";
@@ -30,7 +33,8 @@ public final class Uname extends Program {
     }
     String line = "";
     for (int i = 0; i < FIELDS.length(); i++) {
-      boolean wanted = options.has('a') || options.has(FIELDS.charAt(i)) || i == 0 && args.length == 0;
+      boolean wanted =
+          options.has('a') || options.has(FIELDS.charAt(i)) || i == 0 && args.length == 0;
       if (wanted) {
         line += line.isEmpty() ? "" : " ";
         line += Bytes.getString(names, i * FIELD);

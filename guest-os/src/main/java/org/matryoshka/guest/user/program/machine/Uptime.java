@@ -7,7 +7,10 @@ import org.matryoshka.guest.user.lib.Files;
 import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code uptime}: the time, how long the machine runs, and how many processes wanted the processor lately. */
+/**
+ * {@code uptime}: the time, how long the machine runs, and how many processes wanted the processor
+ * lately.
+ */
 public final class Uptime extends Program {
   public Uptime() {
     super("uptime");

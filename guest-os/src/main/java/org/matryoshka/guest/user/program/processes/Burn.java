@@ -7,8 +7,9 @@ import org.matryoshka.guest.user.lib.Signals;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * {@code burn}: keeps the processor busy for some seconds by the clock (-s), for some rounds of work (-r), for some processor
- * time (-c), or until it is interrupted, and says how much work it did and which share of the processor it got.
+ * {@code burn}: keeps the processor busy for some seconds by the clock (-s), for some rounds of
+ * work (-r), for some processor time (-c), or until it is interrupted, and says how much work it
+ * did and which share of the processor it got.
  */
 public final class Burn extends Program {
   /** Steps of the generator in a round. */
@@ -59,17 +60,24 @@ public final class Burn extends Program {
       done++;
     }
     if (!options.has('q')) {
-      report(options.value('l', "burn " + os.getpid()), done, os.clock(MONOTONIC) - start,
+      report(
+          options.value('l', "burn " + os.getpid()),
+          done,
+          os.clock(MONOTONIC) - start,
           os.clock(PROCESSOR_TIME) - startProcessor);
     }
     return state == 0 ? 1 : 0;
   }
 
   private static long time(Options options, char letter) {
-    return options.value(letter) == null ? Long.MAX_VALUE : Numbers.parseSeconds(options.value(letter));
+    return options.value(letter) == null
+        ? Long.MAX_VALUE
+        : Numbers.parseSeconds(options.value(letter));
   }
 
-  /** Steps of a xorshift generator: they can't be left out, since the state is looked at at the end. */
+  /**
+   * Steps of a xorshift generator: they can't be left out, since the state is looked at at the end.
+   */
   private void round() {
     long x = state;
     for (int i = 0; i < ROUND; i++) {
@@ -82,7 +90,12 @@ public final class Burn extends Program {
 
   private void report(String label, long done, long wall, long processor) {
     long share = wall == 0 ? 0 : (processor * 1000 + wall / 2) / wall;
-    out.print(label).print(": nice ").print(20 - os.getPriority(0, 0)).print(": ").print(done).print(" rounds, ");
+    out.print(label)
+        .print(": nice ")
+        .print(20 - os.getPriority(0, 0))
+        .print(": ")
+        .print(done)
+        .print(" rounds, ");
     seconds(wall);
     out.print(" s by the clock, ");
     seconds(processor);
@@ -90,6 +103,8 @@ public final class Burn extends Program {
   }
 
   private void seconds(long nanoseconds) {
-    out.print(nanoseconds / 1_000_000_000L).put('.').print(Text.padded(nanoseconds / 1_000_000L % 1000, 3));
+    out.print(nanoseconds / 1_000_000_000L)
+        .put('.')
+        .print(Text.padded(nanoseconds / 1_000_000L % 1000, 3));
   }
 }

@@ -27,7 +27,8 @@ public final class Chroot extends Program {
       return 125;
     }
     os.chdir("/");
-    String[] command = options.count() > 1 ? options.operandsFrom(1) : new String[] {"/bin/sh", "-i"};
+    String[] command =
+        options.count() > 1 ? options.operandsFrom(1) : new String[] {"/bin/sh", "-i"};
     return Commands.become(this, os, command);
   }
 }

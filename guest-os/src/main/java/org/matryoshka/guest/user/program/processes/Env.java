@@ -5,7 +5,9 @@ import org.matryoshka.guest.user.lib.Commands;
 import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code env}: runs a command in a changed environment; without a command shows the environment. */
+/**
+ * {@code env}: runs a command in a changed environment; without a command shows the environment.
+ */
 public final class Env extends Program {
   public Env() {
     super("env", "[-i] [-u NAME]... [NAME=VALUE]... [COMMAND [ARGUMENT...]]");

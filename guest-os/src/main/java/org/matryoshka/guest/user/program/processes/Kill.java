@@ -24,7 +24,10 @@ public final class Kill extends Program {
     if (args.length > 1 && args[0].equals("-s")) {
       signal = Signals.parse(args[1]);
       first = 2;
-    } else if (args.length > 0 && args[0].length() > 1 && args[0].charAt(0) == '-' && !args[0].equals("--")) {
+    } else if (args.length > 0
+        && args[0].length() > 1
+        && args[0].charAt(0) == '-'
+        && !args[0].equals("--")) {
       signal = Signals.parse(args[0].substring(1));
       first = 1;
     }

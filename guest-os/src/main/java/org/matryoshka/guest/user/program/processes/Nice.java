@@ -5,7 +5,10 @@ import org.matryoshka.guest.user.lib.Numbers;
 import org.matryoshka.guest.user.lib.Options;
 import org.matryoshka.guest.user.lib.Program;
 
-/** {@code nice}: runs a command at a lower (or, for root, higher) priority; without a command shows the own niceness. */
+/**
+ * {@code nice}: runs a command at a lower (or, for root, higher) priority; without a command shows
+ * the own niceness.
+ */
 public final class Nice extends Program {
   public Nice() {
     super("nice", "[-n ADJUSTMENT] [COMMAND [ARGUMENT...]]");
@@ -17,7 +20,9 @@ public final class Nice extends Program {
 
   /** {@code -5} and {@code --5} are old ways to write {@code -n 5} and {@code -n -5}. */
   private static String[] withoutOldStyle(String[] args) {
-    if (args.length > 0 && args[0].startsWith("-") && Numbers.parseSigned(args[0].substring(1)) != Numbers.NONE) {
+    if (args.length > 0
+        && args[0].startsWith("-")
+        && Numbers.parseSigned(args[0].substring(1)) != Numbers.NONE) {
       args[0] = "-n" + args[0].substring(1);
     }
     return args;

@@ -77,7 +77,8 @@ final class ProcessInfo {
     info.name = stat.substring(open + 1, close);
     info.takeFields(new Fields(stat.substring(close + 1), ' '));
     String arguments = Files.read(os, directory + "/cmdline");
-    info.command = arguments == null || arguments.isEmpty() ? "[" + info.name + "]" : spaced(arguments);
+    info.command =
+        arguments == null || arguments.isEmpty() ? "[" + info.name + "]" : spaced(arguments);
     return info;
   }
 
@@ -113,7 +114,10 @@ final class ProcessInfo {
     return text.toString();
   }
 
-  /** The state letter with what ps adds: s leads a session, + in the foreground, &lt; and N by niceness. */
+  /**
+   * The state letter with what ps adds: s leads a session, + in the foreground, &lt; and N by
+   * niceness.
+   */
   String stateText() {
     String text = state;
     text += nice < 0 ? "<" : nice > 0 ? "N" : "";

@@ -31,14 +31,23 @@ public final class Ps extends Program {
     }
     boolean wide = options.has('l') || options.has('f');
     Accounts accounts = new Accounts(os);
-    out.print("  PID ").left("USER", 9).print(wide ? " PPID  PGID   SID  NI    VSZ   RSS " : "").line("STAT   TIME COMMAND");
+    out.print("  PID ")
+        .left("USER", 9)
+        .print(wide ? " PPID  PGID   SID  NI    VSZ   RSS " : "")
+        .line("STAT   TIME COMMAND");
     for (ProcessInfo process : processes) {
       out.right(process.pid, 5).put(' ').left(accounts.userName(process.uid), 9);
       if (wide) {
-        out.right(process.parent, 5).right(process.group, 6).right(process.session, 6).right(process.nice, 4);
+        out.right(process.parent, 5)
+            .right(process.group, 6)
+            .right(process.session, 6)
+            .right(process.nice, 4);
         out.right(process.virtualBytes / 1024, 7).right(process.residentPages * 4, 6).put(' ');
       }
-      out.left(process.stateText(), 5).right(time(process.ticks()), 6).put(' ').line(process.command);
+      out.left(process.stateText(), 5)
+          .right(time(process.ticks()), 6)
+          .put(' ')
+          .line(process.command);
     }
     return 0;
   }

@@ -3,7 +3,10 @@ package org.matryoshka.guest.user.program.processes;
 import org.matryoshka.guest.user.lib.Numbers;
 import org.matryoshka.guest.user.lib.Program;
 
-/** {@code renice}: changes the niceness of running processes (-p), process groups (-g) or users (-u). */
+/**
+ * {@code renice}: changes the niceness of running processes (-p), process groups (-g) or users
+ * (-u).
+ */
 public final class Renice extends Program {
   public Renice() {
     super("renice", "[-n] NICENESS [-p | -g | -u] ID...");

@@ -6,8 +6,9 @@ import org.matryoshka.guest.user.lib.Options;
 import org.matryoshka.guest.user.lib.Program;
 
 /**
- * {@code stress}: asks more of the kernel than there is: memory (-m bytes, touched page by page), processes (-f that many at a
- * time), forks one after the other (-t times), open pipes (-p), and says how far it got.
+ * {@code stress}: asks more of the kernel than there is: memory (-m bytes, touched page by page),
+ * processes (-f that many at a time), forks one after the other (-t times), open pipes (-p), and
+ * says how far it got.
  */
 public final class Stress extends Program {
   private static final int PAGE = 4096;
@@ -35,7 +36,8 @@ public final class Stress extends Program {
       return misused("say what to stress");
     }
     int status = 0;
-    status = Math.max(status, processes > 0 ? manyProcesses((int) Math.min(processes, 100_000)) : 0);
+    status =
+        Math.max(status, processes > 0 ? manyProcesses((int) Math.min(processes, 100_000)) : 0);
     status = Math.max(status, forks > 0 ? manyForks(forks) : 0);
     status = Math.max(status, pipes > 0 ? manyPipes((int) Math.min(pipes, 100_000)) : 0);
     return Math.max(status, bytes > 0 ? memory(bytes) : 0);
@@ -60,7 +62,10 @@ public final class Stress extends Program {
     }
     int status = child < 0 ? -child : Commands.await(os, child);
     out.print("stress: ").print(bytes).print(" bytes of memory: ");
-    out.line(child < 0 ? Errno.text(child) : status == 0 ? "done" : "the child ended with status " + status);
+    out.line(
+        child < 0
+            ? Errno.text(child)
+            : status == 0 ? "done" : "the child ended with status " + status);
     return status == 0 ? 0 : 1;
   }
 

@@ -6,7 +6,10 @@ import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Terminal;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code test} and {@code [}: files, strings and numbers compared. Status 0 for true, 1 for false, 2 for a wrong use. */
+/**
+ * {@code test} and {@code [}: files, strings and numbers compared. Status 0 for true, 1 for false,
+ * 2 for a wrong use.
+ */
 public final class TestCommand extends Program {
   private static final int WRONG = 2;
 
@@ -88,7 +91,21 @@ public final class TestCommand extends Program {
 
   private static boolean isBinary(String word) {
     return switch (word) {
-      case "=", "==", "!=", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef" -> true;
+      case "=",
+          "==",
+          "!=",
+          "<",
+          ">",
+          "-eq",
+          "-ne",
+          "-lt",
+          "-le",
+          "-gt",
+          "-ge",
+          "-nt",
+          "-ot",
+          "-ef" ->
+          true;
       default -> false;
     };
   }

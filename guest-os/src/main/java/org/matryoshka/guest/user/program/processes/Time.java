@@ -5,7 +5,10 @@ import org.matryoshka.guest.user.lib.Output;
 import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code time}: runs a command and says how long it took: by the clock, in the program, in the kernel. */
+/**
+ * {@code time}: runs a command and says how long it took: by the clock, in the program, in the
+ * kernel.
+ */
 public final class Time extends Program {
   private static final int CHILDREN = -1;
   private static final int MONOTONIC = 1;

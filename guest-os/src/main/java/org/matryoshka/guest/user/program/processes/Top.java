@@ -85,7 +85,8 @@ public final class Top extends Program {
       out.print("Mem: ").print(Fields.labelled(memory, "MemTotal:")).print("K total, ");
       out.print(Fields.labelled(memory, "MemFree:")).line("K free");
     }
-    out.print("Load average: ").line(load == null ? "?" : load.substring(0, Math.max(0, load.indexOf('\n'))));
+    out.print("Load average: ")
+        .line(load == null ? "?" : load.substring(0, Math.max(0, load.indexOf('\n'))));
     out.line("  PID  PPID USER     STAT  NI    VSZ  %CPU   TIME COMMAND");
     for (ProcessInfo process : processes) {
       ProcessInfo old = before.get(process.pid);
@@ -99,9 +100,15 @@ public final class Top extends Program {
       if (left-- <= 0) {
         break;
       }
-      out.right(process.pid, 5).right(process.parent, 6).put(' ').left(accounts.userName(process.uid), 9);
+      out.right(process.pid, 5)
+          .right(process.parent, 6)
+          .put(' ')
+          .left(accounts.userName(process.uid), 9);
       out.left(process.stateText(), 5).right(process.nice, 3).right(process.virtualBytes / 1024, 7);
-      out.right(process.share / 10 + "." + process.share % 10, 6).right(Ps.time(process.ticks()), 7).put(' ').line(process.command);
+      out.right(process.share / 10 + "." + process.share % 10, 6)
+          .right(Ps.time(process.ticks()), 7)
+          .put(' ')
+          .line(process.command);
     }
     return 0;
   }

@@ -26,7 +26,9 @@ public final class Which extends Program {
     int status = 0;
     for (String command : options.operands()) {
       boolean found = false;
-      Fields directories = new Fields(command.indexOf('/') >= 0 ? "" : path == null ? Commands.DEFAULT_PATH : path, ':');
+      Fields directories =
+          new Fields(
+              command.indexOf('/') >= 0 ? "" : path == null ? Commands.DEFAULT_PATH : path, ':');
       String directory = command.indexOf('/') >= 0 ? "" : directories.next();
       while (directory != null && (!found || options.has('a'))) {
         String file = Paths.join(directory, command);

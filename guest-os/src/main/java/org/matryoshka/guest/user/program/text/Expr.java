@@ -5,8 +5,9 @@ import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * {@code expr}: an expression of numbers and strings, by precedence: {@code |}, {@code &}, comparisons, {@code + -}, {@code * /
- * %}, {@code :} and {@code match length substr index}. Status 1 if the result is empty or 0, 2 if the expression is wrong.
+ * {@code expr}: an expression of numbers and strings, by precedence: {@code |}, {@code &},
+ * comparisons, {@code + -}, {@code * / %}, {@code :} and {@code match length substr index}. Status
+ * 1 if the result is empty or 0, 2 if the expression is wrong.
  */
 public final class Expr extends Program {
   private static final int HIGHEST = 6;
@@ -71,7 +72,10 @@ public final class Expr extends Program {
 
   private String primary() {
     if (at >= words.length) {
-      wrong = words.length == 0 ? "missing operand" : "syntax error: missing argument after '" + words[at - 1] + "'";
+      wrong =
+          words.length == 0
+              ? "missing operand"
+              : "syntax error: missing argument after '" + words[at - 1] + "'";
       return "";
     }
     String word = words[at++];
@@ -152,7 +156,9 @@ public final class Expr extends Program {
     long one = Numbers.parseSigned(left);
     long two = Numbers.parseSigned(right);
     int difference =
-        one != Numbers.NONE && two != Numbers.NONE ? Long.compare(one, two) : Text.compare(left, right);
+        one != Numbers.NONE && two != Numbers.NONE
+            ? Long.compare(one, two)
+            : Text.compare(left, right);
     return switch (operator) {
       case "<" -> difference < 0;
       case "<=" -> difference <= 0;
