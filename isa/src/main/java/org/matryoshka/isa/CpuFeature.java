@@ -25,7 +25,13 @@ public enum CpuFeature {
   LAHF_LM,
   /** PREFETCHW: CPUID.80000001H:ECX[8]. */
   PREFETCHW,
-  /** MOVNTI, LFENCE, MFENCE: CPUID.01H:EDX[26]. */
+  /** FXSAVE and FXRSTOR: CPUID.01H:EDX[24]. */
+  FXSR,
+  /** CLFLUSH: CPUID.01H:EDX[19]. */
+  CLFSH,
+  /** Vectors of single-precision numbers: CPUID.01H:EDX[25]. */
+  SSE,
+  /** Vectors of integers and double-precision numbers: CPUID.01H:EDX[26]. */
   SSE2,
   /** CLAC and STAC: CPUID.07H:EBX[20]. */
   SMAP

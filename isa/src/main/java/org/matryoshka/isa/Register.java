@@ -119,6 +119,22 @@ public enum Register {
   DR13(RegisterClass.DEBUG, 13),
   DR14(RegisterClass.DEBUG, 14),
   DR15(RegisterClass.DEBUG, 15),
+  XMM0(RegisterClass.XMM, 0),
+  XMM1(RegisterClass.XMM, 1),
+  XMM2(RegisterClass.XMM, 2),
+  XMM3(RegisterClass.XMM, 3),
+  XMM4(RegisterClass.XMM, 4),
+  XMM5(RegisterClass.XMM, 5),
+  XMM6(RegisterClass.XMM, 6),
+  XMM7(RegisterClass.XMM, 7),
+  XMM8(RegisterClass.XMM, 8),
+  XMM9(RegisterClass.XMM, 9),
+  XMM10(RegisterClass.XMM, 10),
+  XMM11(RegisterClass.XMM, 11),
+  XMM12(RegisterClass.XMM, 12),
+  XMM13(RegisterClass.XMM, 13),
+  XMM14(RegisterClass.XMM, 14),
+  XMM15(RegisterClass.XMM, 15),
   RIP(RegisterClass.INSTRUCTION_POINTER, 0),
   EIP(RegisterClass.INSTRUCTION_POINTER, 1);
 
@@ -163,7 +179,8 @@ public enum Register {
   }
 
   /**
-   * Width in bits: 8, 16, 32 or 64; 16 for segment registers, 64 for control and debug registers.
+   * Width in bits: 8, 16, 32, 64 or 128; 16 for segment registers, 64 for control and debug
+   * registers.
    */
   public int bits() {
     return switch (registerClass) {
@@ -171,6 +188,7 @@ public enum Register {
       case GPR16, SEGMENT -> 16;
       case GPR32 -> 32;
       case GPR64, CONTROL, DEBUG -> 64;
+      case XMM -> 128;
       case INSTRUCTION_POINTER -> this == RIP ? 64 : 32;
     };
   }

@@ -16,6 +16,8 @@ public enum RegisterClass {
   CONTROL,
   /** Debug register. */
   DEBUG,
+  /** Vector register of 128 bits: XMM0 … XMM15. */
+  XMM,
   /** RIP or EIP, only as the base of a memory operand. */
   INSTRUCTION_POINTER
 }

@@ -8,6 +8,9 @@ final class ImpliedAddress {
 
   /** Whether the address-size prefix changes a register that the form implies, or a moffs. */
   static boolean usesAddressSize(InstructionForm form) {
+    if (form.isVector()) { // MOVSD and CMPSD of numbers, not of strings
+      return false;
+    }
     return switch (form.mnemonic()) {
       case MOVSB, MOVSW, MOVSD, MOVSQ, CMPSB, CMPSW, CMPSD, CMPSQ -> true;
       case STOSB, STOSW, STOSD, STOSQ, LODSB, LODSW, LODSD, LODSQ -> true;
@@ -25,6 +28,9 @@ final class ImpliedAddress {
 
   /** Whether a segment override applies to an operand that the form implies. */
   static boolean usesSegment(InstructionForm form) {
+    if (form.isVector()) {
+      return false;
+    }
     return switch (form.mnemonic()) {
       case MOVSB, MOVSW, MOVSD, MOVSQ, CMPSB, CMPSW, CMPSD, CMPSQ -> true;
       case LODSB, LODSW, LODSD, LODSQ, OUTSB, OUTSW, OUTSD, XLATB -> true;

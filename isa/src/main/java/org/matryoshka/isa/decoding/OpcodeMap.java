@@ -13,8 +13,8 @@ import org.matryoshka.isa.table.OperandSpec;
  * The instruction table turned over: from opcode, ModRM and the prefixes that choose between forms
  * to the one form.
  *
- * <p>Where several rows fit, the most specific one is meant, in this order: it names its F2 or F3
- * (PAUSE before NOP, TZCNT before BSF); it names its whole ModRM byte (ENDBR64); it names 66, 67 or
+ * <p>Where several rows fit, the most specific one is meant, in this order: it names its 66, F2 or
+ * F3 as part of the opcode (PAUSE before NOP, TZCNT before BSF); it names its whole ModRM byte (ENDBR64); it names 66, 67 or
  * REX.W; its opcode names no register (NOP before XCHG EAX, EAX). A row whose opcode names no
  * register stands for the register number 0 where it shares its opcode with rows that do, so 41 90
  * is XCHG R8D, EAX.
@@ -184,6 +184,7 @@ final class OpcodeMap {
         switch (encoding.mandatoryPrefix()) {
           case EncodingSpec.NO_PREFIX -> noRepeat && !operandSize;
           case EncodingSpec.NO_REPEAT -> noRepeat;
+          case 0x66 -> noRepeat && operandSize;
           case 0xF3 -> (state & REP) != 0;
           case 0xF2 -> (state & REPNE) != 0;
           default -> true;

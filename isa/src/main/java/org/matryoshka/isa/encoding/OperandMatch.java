@@ -108,6 +108,9 @@ public final class OperandMatch {
 
   /** Immediates that are counts or numbers of their own, not operands of the operation's width. */
   private static boolean isByteCount(InstructionForm form) {
+    if (form.isVector()) {
+      return true;
+    }
     return switch (form.mnemonic()) {
       case ENTER, RET, RETF, INT, IN, OUT -> true;
       case ROL, ROR, RCL, RCR, SHL, SHR, SAR, SHLD, SHRD, BT, BTS, BTR, BTC -> true;

@@ -25,9 +25,13 @@ final class MemoryText {
             default -> "far qword ";
           };
     }
-    boolean prefetch =
-        form.mnemonic() == Mnemonic.PREFETCH || form.mnemonic() == Mnemonic.PREFETCHW;
-    if (prefetch || registerTellsWidth(form, kind)) {
+    boolean cacheLine =
+        form.mnemonic() == Mnemonic.PREFETCH
+            || form.mnemonic() == Mnemonic.PREFETCHW
+            || form.mnemonic() == Mnemonic.CLFLUSH;
+    // NASM 2.16 refuses "qword" there, though it is right.
+    boolean compare = form.mnemonic() == Mnemonic.CMPSD && form.isVector();
+    if (cacheLine || compare || registerTellsWidth(form, kind)) {
       return "";
     }
     return switch (kind.memoryBits()) {

@@ -5,7 +5,7 @@ package org.matryoshka.isa.table;
  * notation.
  *
  * @param text as written, for instance {@code "REX.W + 0F B6 /r"}
- * @param mandatoryPrefix 0xF2 or 0xF3; 0 if none is part of the opcode; {@link #NO_PREFIX} or
+ * @param mandatoryPrefix 0x66, 0xF2 or 0xF3; 0 if none is part of the opcode; {@link #NO_PREFIX} or
  *     {@link #NO_REPEAT}
  * @param operandSize16 the form needs the operand-size prefix 66
  * @param addressSize32 the form needs the address-size prefix 67

@@ -26,6 +26,13 @@ public enum OperandKind {
   M32("m32", 32),
   M64("m64", 64),
   M128("m128", 128),
+  /** The area of FXSAVE. */
+  M512BYTE("m512byte", 4096),
+  XMM("xmm", 128),
+  /** A vector register, or memory of less than its width: the low part of the register. */
+  XMM_M32("xmm/m32", 32),
+  XMM_M64("xmm/m64", 64),
+  XMM_M128("xmm/m128", 128),
   /** Pseudo-descriptor of LGDT and its family: 16-bit limit, 64-bit base. */
   M16_64("m16&64", 80),
   /** Far pointers in memory: offset, then selector. */
@@ -92,8 +99,8 @@ public enum OperandKind {
   }
 
   /**
-   * The class of the general-purpose register that can stand here, or null where none can: R8 …
-   * R64, RM8 … RM64, and the kinds for a register or a word of memory.
+   * The class of the general-purpose or vector register that can stand here, or null where none
+   * can: R8 … R64, RM8 … RM64, the kinds for a register or a word of memory, and those of vectors.
    */
   public RegisterClass registerClass() {
     return switch (this) {
@@ -101,6 +108,7 @@ public enum OperandKind {
       case R16, RM16, R16_M16 -> RegisterClass.GPR16;
       case R32, RM32, R32_M16 -> RegisterClass.GPR32;
       case R64, RM64, R64_M16 -> RegisterClass.GPR64;
+      case XMM, XMM_M32, XMM_M64, XMM_M128 -> RegisterClass.XMM;
       default -> null;
     };
   }
@@ -109,7 +117,8 @@ public enum OperandKind {
   public boolean isMemory() {
     return switch (this) {
       case RM8, RM16, RM32, RM64, R16_M16, R32_M16, R64_M16 -> true;
-      case M, M8, M16, M32, M64, M128, M16_64, M16_16, M16_32, M16_64_FAR -> true;
+      case M, M8, M16, M32, M64, M128, M512BYTE, M16_64, M16_16, M16_32, M16_64_FAR -> true;
+      case XMM_M32, XMM_M64, XMM_M128 -> true;
       default -> false;
     };
   }

@@ -60,8 +60,11 @@ final class RowParser {
         group.description());
   }
 
-  /** Where a form has several registers of a kind, the manual tells them apart by a, b. */
+  /** Where a form has several registers of a kind, the manual tells them apart by a, b or 1, 2. */
   private static String withoutLetter(String operand) {
+    if (operand.startsWith("xmm1") || operand.startsWith("xmm2")) {
+      return "xmm" + operand.substring(4);
+    }
     return operand.startsWith("r") && (operand.endsWith("a") || operand.endsWith("b"))
         ? operand.substring(0, operand.length() - 1)
         : operand;
@@ -114,6 +117,11 @@ final class RowParser {
                 || kinds.contains(OperandKind.CR)
                 || kinds.contains(OperandKind.DR);
         yield aloneInModRm ? OperandPlace.MODRM_RM : OperandPlace.MODRM_REG;
+      }
+      case XMM -> {
+        boolean onlyRegisters = kinds.stream().noneMatch(OperandKind::isMemory);
+        boolean inRm = encoding.digit() >= 0 || (onlyRegisters && index == 1);
+        yield inRm ? OperandPlace.MODRM_RM : OperandPlace.MODRM_REG;
       }
       case IMM8, IMM16, IMM32, IMM64 -> OperandPlace.IMMEDIATE;
       case REL8, REL32 -> OperandPlace.RELATIVE;

@@ -222,7 +222,7 @@ class DecoderTest {
         "C5 F8 77",
         "C5 60 F2 01",
         // not in the table
-        "0F 10 C1",
+        "0F FC C1",
         "D8 C0",
         "0F 04",
         "0F 38 00",

@@ -12,20 +12,37 @@ import org.matryoshka.isa.table.Aliases;
 enum KnownDifference {
   SPELLING(
       "Capstone prints another name for the same instruction: AT&T's movabs, lcall and ljmp, sal"
-          + " for shl /6, names with the operand size, nop for 48 90 and 66 90.") {
+          + " for shl /6, names with the operand size, nop for 48 90 and 66 90, cmpltps for cmpps with 1.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == theirs.length()
-          && SPELLINGS.getOrDefault(theirs.mnemonic(), Set.of()).contains(ours.mnemonic());
+          && (SPELLINGS.getOrDefault(theirs.mnemonic(), Set.of()).contains(ours.mnemonic())
+              || theirs.mnemonic().equals(comparison(ours.mnemonic(), theirs.mnemonic())));
     }
   },
   NOT_IN_TABLE(
-      "x87, MMX, SSE, AVX, VMX and other extensions, which our table leaves out: undefined for us."
-          + " Two of SSE have names like string instructions: MOVSD and CMPSD.") {
+      "x87, MMX, SSE4, AVX, VMX and other extensions, which our table leaves out: undefined for"
+          + " us. Most of MMX and PEXTRW of SSE4 have names that SSE2 has too.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
-      boolean sseMoveOrCompare = code.is(1, 0x10, 0x11) || code.is(1, 0xC2, 0xC2);
-      return ours.length() == 0 && (!NAMES.contains(theirs.mnemonic()) || sseMoveOrCompare);
+      boolean mmx = (code.is(1, 0x60, 0x7F) || code.is(1, 0xC4, 0xFF)) && !code.operandSize;
+      boolean sse4 = code.is(3, 0x15, 0x15);
+      return ours.length() == 0 && (!NAMES.contains(theirs.mnemonic()) || mmx || sse4);
+    }
+  },
+  VECTOR_PREFIX(
+      "66, F2 and F3 choose between the vector instructions of an opcode wherever they stand among"
+          + " the prefixes, F2 and F3 before 66 (SDM vol. 2A, 2.1.1), and where no instruction has"
+          + " that prefix there is none. Capstone ignores some of them, or the last but one.") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      boolean vector =
+          code.is(1, 0x10, 0x17)
+              || code.is(1, 0x28, 0x2F)
+              || code.is(1, 0x50, 0x7F)
+              || code.is(1, 0xC2, 0xC6)
+              || code.is(1, 0xD0, 0xFF);
+      return vector && (code.operandSize || code.anyRepeat());
     }
   },
   RESERVED_NOP(
@@ -58,7 +75,8 @@ enum KnownDifference {
   },
   NO_PREFIX_ALLOWED(
       "The manual marks the opcode NP: 66, F2 or F3 before it make another instruction or none."
-          + " Capstone decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC and STAC there.") {
+          + " Capstone decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC, STAC and the group of FXSAVE"
+          + " there.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == 0
@@ -215,7 +233,9 @@ enum KnownDifference {
           Map.entry("nop", Set.of("xchg")));
 
   private static final Set<String> NO_PREFIX =
-      Set.of("movbe", "movnti", "lfence", "mfence", "sfence", "vmcall", "clac", "stac");
+      Set.of(
+          "movbe", "movnti", "lfence", "mfence", "sfence", "vmcall", "clac", "stac", "ldmxcsr",
+          "stmxcsr", "fxsave", "fxsave64", "fxrstor", "fxrstor64", "clflush");
 
   /** Mnemonics that differ only in the operand size, by what they have in common. */
   private static final Map<String, String> SIZED =
@@ -246,6 +266,11 @@ enum KnownDifference {
           Map.entry("pushfq", "pushf"),
           Map.entry("popf", "popf"),
           Map.entry("popfq", "popf"));
+
+  /** The name of a vector comparison with the predicate that the other name has, if it has one. */
+  private static String comparison(String ours, String theirs) {
+    return ours.matches("cmp[ps][sd]") && theirs.matches("cmp.*" + ours.substring(3)) ? theirs : "";
+  }
 
   private final String why;
 

@@ -1,6 +1,7 @@
 package org.matryoshka.isa.oracle;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.matryoshka.isa.table.Aliases;
 
 /**
@@ -9,10 +10,11 @@ import org.matryoshka.isa.table.Aliases;
  * explains none. Texts are those of {@link ObjdumpText}; an undefined instruction is {@code (bad)}.
  */
 enum ObjdumpDifference {
-  NOT_IN_TABLE("x87, MMX, SSE, AVX, VMX and other extensions, which our table leaves out.") {
+  NOT_IN_TABLE("x87, MMX, AVX, VMX and other extensions, which our table leaves out.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
-      return ours.isBad() && (!NAMES.contains(theirs.name()) || theirs.text().contains("xmm"));
+      boolean mmx = MMX_REGISTER.matcher(theirs.text()).find();
+      return ours.isBad() && (!NAMES.contains(theirs.name()) || mmx);
     }
   },
   STRAY_REX(
@@ -89,11 +91,12 @@ enum ObjdumpDifference {
     }
   },
   NO_PREFIX_ALLOWED(
-      "The manual marks VMCALL NP: 66 before it makes another instruction or none; objdump ignores"
-          + " it.") {
+      "The manual marks VMCALL and the group of FXSAVE NP: 66, F2 or F3 before them make another"
+          + " instruction or none; objdump ignores the prefix.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
-      return ours.isBad() && code.operandSize && theirs.name().equals("vmcall");
+      boolean prefix = code.operandSize || code.anyRepeat();
+      return ours.isBad() && prefix && (theirs.name().equals("vmcall") || code.is(1, 0xAE, 0xAE));
     }
   },
   XCHG_AX(
@@ -152,6 +155,7 @@ enum ObjdumpDifference {
   }
 
   private static final Set<String> NAMES = Aliases.names();
+  private static final Pattern MMX_REGISTER = Pattern.compile("\\bmm[0-7]");
 
   private final String why;
 

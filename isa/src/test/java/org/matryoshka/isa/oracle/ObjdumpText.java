@@ -39,6 +39,10 @@ final class ObjdumpText {
       return string;
     }
     StringJoiner operands = new StringJoiner(",");
+    String compare = comparison(instruction, address);
+    if (compare != null) {
+      return compare;
+    }
     boolean reversed = form.syntax().matches("XCHG (AX|EAX|RAX), .*");
     int count = instruction.operands().size();
     for (int i = 0; i < count; i++) {
@@ -47,6 +51,29 @@ final class ObjdumpText {
       operands.add(operand(instruction, instruction.operands().get(index), kind, address));
     }
     return (name(instruction) + " " + operands).strip();
+  }
+
+  private static String comparison(Instruction instruction, long address) {
+    InstructionForm form = instruction.form();
+    boolean compare =
+        switch (form.mnemonic()) {
+          case CMPPS, CMPPD, CMPSS, CMPSD -> form.isVector();
+          default -> false;
+        };
+    if (!compare) {
+      return null;
+    }
+    long predicate = ((Operand.Imm) instruction.operands().get(2)).value() & 0xFF;
+    if (predicate > 7) {
+      return null;
+    }
+    StringJoiner operands = new StringJoiner(",");
+    for (int i = 0; i < 2; i++) {
+      OperandKind kind = form.operands().get(i).kind();
+      operands.add(operand(instruction, instruction.operands().get(i), kind, address));
+    }
+    String name = form.mnemonic().text();
+    return "cmp" + PREDICATES[(int) predicate] + name.substring(3) + " " + operands;
   }
 
   private static String name(Instruction instruction) {
@@ -119,6 +146,11 @@ final class ObjdumpText {
     };
   }
 
+  /** objdump has names for the comparisons with the predicates 0 to 7, and then no immediate. */
+  private static final String[] PREDICATES = {
+    "eq", "lt", "le", "unord", "neq", "nlt", "nle", "ord"
+  };
+
   private static String immediate(InstructionForm form, OperandKind kind, Operand.Imm imm) {
     if (kind == OperandKind.ONE) {
       return "1";
@@ -127,20 +159,21 @@ final class ObjdumpText {
         switch (form.mnemonic()) {
           case ENTER, RET, RETF, INT, IN, OUT -> imm.bits();
           case ROL, ROR, RCL, RCR, SHL, SHR, SAR, SHLD, SHRD, BT, BTS, BTR, BTC -> imm.bits();
-          default -> form.operandBits();
+          default -> form.isVector() ? imm.bits() : form.operandBits();
         };
     return hex(bits == 64 ? imm.value() : imm.value() & (1L << bits) - 1);
   }
 
   private static String memorySize(InstructionForm form, OperandKind kind) {
     return switch (form.mnemonic()) {
-      case LEA, LGDT, LIDT, SGDT, SIDT -> "";
+      case LEA, LGDT, LIDT, SGDT, SIDT, FXSAVE, FXSAVE64, FXRSTOR, FXRSTOR64 -> "";
       case INVLPG -> "BYTE PTR ";
       default ->
           switch (kind) {
             case M16_16 -> "DWORD PTR ";
             case M16_32 -> "FWORD PTR ";
             case M16_64_FAR -> "TBYTE PTR ";
+            case M128, XMM_M128 -> form.isVector() ? "XMMWORD PTR " : "OWORD PTR ";
             default -> size(kind.memoryBits());
           };
     };

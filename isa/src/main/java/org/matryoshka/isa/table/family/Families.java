@@ -31,6 +31,12 @@ public final class Families {
     all.put("Segment registers", SegmentRegisters.ROWS);
     all.put("Descriptor tables", DescriptorTables.ROWS);
     all.put("System control", SystemControl.ROWS);
+    all.put("Vector moves", VectorMoves.ROWS);
+    all.put("Vector arithmetic on numbers", VectorNumbers.ROWS);
+    all.put("Vector conversions", VectorConversions.ROWS);
+    all.put("Vector arithmetic on integers", VectorIntegers.ROWS);
+    all.put("Vector shuffles", VectorShuffles.ROWS);
+    all.put("Vector state", VectorState.ROWS);
     all.put("Hints and no-operations", Hints.ROWS);
     return all;
   }
