@@ -2,7 +2,9 @@
  * Executes single instructions on this machine's processor and records what they did.
  *
  *   gcc -O2 -o vectors vectors.c
- *   ./vectors CASES RESULTS
+ *   ./vectors CASES RESULTS [simd]
+ *
+ * With "simd" the vector registers and MXCSR come from the seed too, and are recorded too.
  *
  * CASES comes from org.matryoshka.cpu.vector.RecordVectors, which says how the whole is used; the
  * two formats are those of org.matryoshka.cpu.vector.VectorCase and VectorResult. Needs x86-64
@@ -39,6 +41,17 @@ static const uint64_t CORNERS[16] = {
     0, 1, 2, 3, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF,
     0x7FFFFFFFFFFFFFFF, 0x8000000000000000, 0xFFFFFFFFFFFFFFFF};
 
+static const uint64_t DOUBLES[16] = {
+    0x0000000000000000, 0x8000000000000000, 0x3FF0000000000000, 0xBFF0000000000000,
+    0x7FF0000000000000, 0xFFF0000000000000, 0x7FF8000000000000, 0xFFF8000000001234,
+    0x7FF0000000000001, 0xFFF4000000000000, 0x0000000000000001, 0x800FFFFFFFFFFFFF,
+    0x0010000000000000, 0x7FEFFFFFFFFFFFFF, 0x41E0000000000000, 0xC3E0000000000000};
+
+static const uint32_t SINGLES[16] = {
+    0x00000000, 0x80000000, 0x3F800000, 0xBF800000, 0x7F800000, 0xFF800000, 0x7FC00000, 0xFFC01234,
+    0x7F800001, 0xFFA00000, 0x00000001, 0x807FFFFF, 0x00800000, 0x7F7FFFFF, 0x4F000000, 0xDF000000};
+
+static int simd;
 static const uint8_t *in, *in_end;
 static FILE *out;
 static uint64_t before[WORDS];
@@ -61,6 +74,40 @@ static uint64_t get(int bytes) {
 
 static void put(uint64_t v, int bytes) { fwrite(&v, bytes, 1, out); }
 
+/* Must agree with VectorCase.initialVectors. */
+static uint64_t lane(uint64_t *state) {
+  uint64_t raw = next(state);
+  switch (next(state) & 7) {
+    case 0: return raw;
+    case 1: return DOUBLES[raw & 15];
+    case 2: return SINGLES[raw & 15] | (uint64_t)SINGLES[raw >> 4 & 15] << 32;
+    case 3: return (raw & 0x800FFFFFFFFFFFFF) | (1023 - 32 + (raw >> 52 & 63)) << 52;
+    case 4: return (raw & 0x807FFFFF807FFFFF) | (111 + (raw >> 23 & 31)) << 23 | (111 + (raw >> 55 & 31)) << 55;
+    case 5: return (raw & 0x800FC00000000000) | (1023 - 4 + (raw >> 52 & 15)) << 52;
+    case 6: return (int64_t)(int8_t)raw;
+    default: return raw & 0x800FFFFFFFFFFFFF;
+  }
+}
+
+static void prepare_simd(struct _libc_fpstate *f, uint64_t seed) {
+  uint64_t state = seed ^ 0x5353453253534532;
+  for (int i = 0; i < 16; i++) {
+    uint64_t low = lane(&state), high = lane(&state);
+    memcpy(&f->_xmm[i], &low, 8);
+    memcpy((char *)&f->_xmm[i] + 8, &high, 8);
+  }
+  uint64_t raw = next(&state);
+  uint32_t mxcsr = 0x1F80;
+  if ((raw & 3) == 0) mxcsr |= (raw >> 8 & 0x7F) | (raw >> 16 & 7) << 13;
+  if ((raw & 0xF0) == 0) mxcsr &= ~((raw >> 24 & 0x3F) << 7);
+  f->mxcsr = mxcsr;
+}
+
+static void record_simd(struct _libc_fpstate *f) {
+  fwrite(f->_xmm, 16, 16, out);
+  put(f->mxcsr, 8);
+}
+
 static void record(greg_t *g) {
   int changed = 0;
   uint64_t *scratch = (uint64_t *)SCRATCH;
@@ -76,8 +123,9 @@ static void record(greg_t *g) {
     if (scratch[i] != before[i]) put(i, 2), put(scratch[i], 8);
 }
 
-static void prepare(greg_t *g) {
+static void prepare(greg_t *g, struct _libc_fpstate *f) {
   uint64_t state = get(8);
+  if (simd) prepare_simd(f, state);
   for (int i = 0; i < 16; i++) {
     uint64_t raw = next(&state);
     switch (next(&state) & 3) {
@@ -104,10 +152,12 @@ static void prepare(greg_t *g) {
 
 static void handler(int sig, siginfo_t *info, void *context) {
   greg_t *g = ((ucontext_t *)context)->uc_mcontext.gregs;
+  struct _libc_fpstate *f = ((ucontext_t *)context)->uc_mcontext.fpregs;
   if (running) {
     if (g[REG_TRAPNO] == 1 && (uint64_t)g[REG_RIP] == CODE && ++iterations < MAX_ITERATIONS)
       return; /* a repeated string instruction traps after each iteration */
     record(g);
+    if (simd) record_simd(f);
   }
   running = 1;
   iterations = 0;
@@ -115,7 +165,7 @@ static void handler(int sig, siginfo_t *info, void *context) {
     fclose(out);
     _exit(0);
   }
-  prepare(g);
+  prepare(g, f);
 }
 
 int main(int argc, char **argv) {
@@ -128,6 +178,7 @@ int main(int argc, char **argv) {
   in = cases;
   in_end = cases + size;
   out = fopen(argv[2], "wb");
+  simd = argc > 3;
   mmap((void *)SCRATCH, SCRATCH_SIZE, PROT_READ | PROT_WRITE,
        MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   mmap((void *)CODE, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,

@@ -1,5 +1,7 @@
 package org.matryoshka.cpu;
 
+import org.matryoshka.cpu.simd.FpuState;
+import org.matryoshka.cpu.simd.Mxcsr;
 import org.matryoshka.isa.system.RFlags;
 
 /**
@@ -55,6 +57,15 @@ public final class CpuState {
    * one.
    */
   public int systemFlags = RFlags.ALWAYS_ONE;
+
+  /** XMM0 … XMM15: of each the low half, then the high half. */
+  public final long[] xmm = new long[32];
+
+  /** Control and status of vector arithmetic; {@link Mxcsr} has the bits. */
+  public int mxcsr = Mxcsr.INITIAL;
+
+  /** What FXSAVE keeps of the x87 unit. */
+  public final FpuState fpu = new FpuState();
 
   /** ES, CS, SS, DS, FS, GS. */
   public final SegmentRegister[] segments = new SegmentRegister[6];
@@ -219,6 +230,9 @@ public final class CpuState {
     flagCarry = other.flagCarry;
     flagMeta = other.flagMeta;
     systemFlags = other.systemFlags;
+    System.arraycopy(other.xmm, 0, xmm, 0, xmm.length);
+    mxcsr = other.mxcsr;
+    fpu.copyFrom(other.fpu);
     for (int i = 0; i < segments.length; i++) {
       segments[i].copyFrom(other.segments[i]);
     }

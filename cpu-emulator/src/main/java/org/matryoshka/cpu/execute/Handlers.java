@@ -3,6 +3,7 @@ package org.matryoshka.cpu.execute;
 import java.util.List;
 import java.util.function.Function;
 import org.matryoshka.cpu.decode.Handler;
+import org.matryoshka.cpu.simd.VectorInstructions;
 import org.matryoshka.cpu.system.SystemInstructions;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
@@ -14,6 +15,7 @@ public final class Handlers {
   /** Asked in this order; each answers null for an instruction that is not its own. */
   private static final List<Function<Instruction, Handler>> FAMILIES =
       List.of(
+          VectorInstructions::handlerFor, // first: MOVSD and CMPSD are strings to others
           ArithmeticInstructions::handlerFor,
           MoveInstructions::handlerFor,
           BranchInstructions::handlerFor,

@@ -6,9 +6,9 @@ import org.matryoshka.cpu.SegmentRegister;
 
 /**
  * The state of a core as fields: general registers, RIP, RFLAGS, segment registers with their
- * hidden parts, LDTR and TR, table registers, privilege level, control, debug and model-specific
- * registers, and what the core is waiting for; in this order. RFLAGS stands for its lazy parts, so
- * that two engines that keep them differently agree.
+ * hidden parts, LDTR and TR, table registers, privilege level, control and debug registers, vector
+ * registers, model-specific registers, and what the core is waiting for; in this order. RFLAGS
+ * stands for its lazy parts, so that two engines that keep them differently agree.
  *
  * @param cpu the core
  */
@@ -32,6 +32,7 @@ public record CoreState(Cpu cpu) implements Stateful {
     s.idtLimit = fields.number("idtLimit", s.idtLimit);
     s.cpl = fields.number("cpl", s.cpl);
     control(fields, s);
+    vectors(fields, s);
     modelSpecific(fields, s);
     s.halted = fields.flag("halted", s.halted);
     s.interruptShadow = fields.flag("interruptShadow", s.interruptShadow);
@@ -55,6 +56,19 @@ public record CoreState(Cpu cpu) implements Stateful {
     s.cr4 = fields.number("cr4", s.cr4);
     s.efer = fields.number("efer", s.efer);
     fields.numbers("dr", s.dr);
+  }
+
+  private static void vectors(StateFields fields, CpuState s) {
+    fields.numbers("xmm", s.xmm);
+    s.mxcsr = fields.number("mxcsr", s.mxcsr);
+    s.fpu.control = fields.number("fpuControl", s.fpu.control);
+    s.fpu.status = fields.number("fpuStatus", s.fpu.status);
+    s.fpu.tags = fields.number("fpuTags", s.fpu.tags);
+    s.fpu.opcode = fields.number("fpuOpcode", s.fpu.opcode);
+    s.fpu.instructionPointer = fields.number("fpuInstructionPointer", s.fpu.instructionPointer);
+    s.fpu.dataPointer = fields.number("fpuDataPointer", s.fpu.dataPointer);
+    fields.numbers("fpuSignificand", s.fpu.significands);
+    fields.numbers("fpuSignExponent", s.fpu.signExponents);
   }
 
   private static void modelSpecific(StateFields fields, CpuState s) {

@@ -8,9 +8,9 @@ import org.matryoshka.mmu.paging.PageTableWalker;
 
 /**
  * The bare processor's own CPUID (SDM vol. 2A, CPUID, table 3-8). It reports what is there as a
- * whole, and nothing else: software picks its code by these bits. So SSE2 is not reported, although
- * MOVNTI and the fences exist; there is no x87, no MMX, no breakpoint registers (DE), no machine
- * check and no MTRR.
+ * whole, and nothing else: software picks its code by these bits. So SSE and SSE2 are not reported,
+ * although all of their instructions on XMM registers exist: those that work on MMX registers
+ * don't. There is no x87, no MMX, no breakpoint registers (DE), no machine check and no MTRR.
  *
  * @param apicId number of the core, its initial local APIC id, 0 to 255
  * @param cores of the machine, 1 to 255
@@ -23,6 +23,8 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
           | Cr4.PAE
           | Cr4.PGE
           | Cr4.PCE
+          | Cr4.OSFXSR
+          | Cr4.OSXMMEXCPT
           | Cr4.UMIP
           | Cr4.FSGSBASE
           | Cr4.SMEP
@@ -41,6 +43,9 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
 
   private static final int MEGAHERTZ = 1000;
 
+  /** Bytes that CLFLUSH writes back at once. */
+  private static final int CACHE_LINE = 64;
+
   // Leaf 1, EDX
   private static final int PSE = 1 << 3;
   private static final int TSC = 1 << 4;
@@ -52,6 +57,8 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
   private static final int PGE = 1 << 13;
   private static final int CMOV = 1 << 15;
   private static final int PAT = 1 << 16;
+  private static final int CLFSH = 1 << 19;
+  private static final int FXSR = 1 << 24;
   private static final int HTT = 1 << 28;
 
   // Leaf 1, ECX
@@ -112,9 +119,9 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
     int several = cores > 1 ? HTT : 0;
     return new Leaf(
         SIGNATURE,
-        apicId << 24 | cores << 16,
+        apicId << 24 | cores << 16 | CACHE_LINE / 8 << 8,
         CX16 | MOVBE | POPCNT,
-        PSE | TSC | MSR | PAE | CX8 | SEP | PGE | CMOV | PAT | apic | several);
+        PSE | TSC | MSR | PAE | CX8 | SEP | PGE | CMOV | PAT | CLFSH | FXSR | apic | several);
   }
 
   private static Leaf brand(int from) {

@@ -77,7 +77,7 @@ public final class UserMachine {
     CpuState state = cpu.state;
     state.cr0 = Cr0.PE | Cr0.MP | Cr0.ET | Cr0.NE | Cr0.WP | Cr0.PG;
     state.cr3 = space.root();
-    state.cr4 = Cr4.PAE | Cr4.FSGSBASE;
+    state.cr4 = Cr4.PAE | Cr4.FSGSBASE | Cr4.OSFXSR | Cr4.OSXMMEXCPT;
     state.efer = Efer.SCE | Efer.LME | Efer.LMA | Efer.NXE;
     state.segments[CpuState.CS].set(CODE_SELECTOR, 0, -1, CODE_ATTRIBUTES);
     state.segments[CpuState.SS].set(STACK_SELECTOR, 0, -1, STACK_ATTRIBUTES);

@@ -45,7 +45,6 @@ class ControlRegistersTest {
         Cr4.PAE | Cr4.LA57,
         Cr4.PAE | Cr4.PCIDE,
         Cr4.PAE | Cr4.OSXSAVE,
-        Cr4.PAE | Cr4.OSFXSR,
         Cr4.PAE | Cr4.DE,
         Cr4.PAE | 1L << 63
       })

@@ -20,7 +20,7 @@ class ProcessorModelTest {
    * The table has some instructions of this, but not all that the CPUID bit stands for, so it must
    * be clear.
    */
-  private static final Set<CpuFeature> PARTIAL = Set.of(CpuFeature.SSE2);
+  private static final Set<CpuFeature> PARTIAL = Set.of(CpuFeature.SSE, CpuFeature.SSE2);
 
   private final ProcessorModel model = new ProcessorModel(3, 4);
   private final CpuState state = new CpuState();
@@ -39,6 +39,9 @@ class ProcessorModelTest {
     reported.put(CpuFeature.RDTSCP, (leaf(0x8000_0001).edx() & 1 << 27) != 0);
     reported.put(CpuFeature.LAHF_LM, (leaf(0x8000_0001).ecx() & 1) != 0);
     reported.put(CpuFeature.PREFETCHW, (leaf(0x8000_0001).ecx() & 1 << 8) != 0);
+    reported.put(CpuFeature.FXSR, (leaf(1).edx() & 1 << 24) != 0);
+    reported.put(CpuFeature.CLFSH, (leaf(1).edx() & 1 << 19) != 0);
+    reported.put(CpuFeature.SSE, (leaf(1).edx() & 1 << 25) != 0);
     reported.put(CpuFeature.SSE2, (leaf(1).edx() & 1 << 26) != 0);
     reported.put(CpuFeature.SMAP, (leaf(7).ebx() & 1 << 20) != 0);
     for (CpuFeature feature : CpuFeature.values()) {
@@ -58,7 +61,7 @@ class ProcessorModelTest {
     expected |= (edx & 1 << 2) != 0 ? Cr4.DE : 0;
     expected |= (edx & 1 << 7) != 0 ? Cr4.MCE : 0;
     expected |= (edx & 1 << 13) != 0 ? Cr4.PGE : 0;
-    expected |= (edx & 1 << 24) != 0 ? Cr4.OSFXSR : 0;
+    expected |= (edx & 1 << 24) != 0 ? Cr4.OSFXSR | Cr4.OSXMMEXCPT : 0;
     expected |= (leaf(7).ebx() & 1) != 0 ? Cr4.FSGSBASE : 0;
     expected |= (leaf(7).ebx() & 1 << 7) != 0 ? Cr4.SMEP : 0;
     expected |= (leaf(7).ebx() & 1 << 20) != 0 ? Cr4.SMAP : 0;
@@ -67,9 +70,9 @@ class ProcessorModelTest {
   }
 
   @Test
-  void nothingOfFloatingPointOrVectorsIsReported() {
-    int fpuMmxFxsrSseSse2 = 1 | 1 << 23 | 1 << 24 | 1 << 25 | 1 << 26;
-    assertThat(leaf(1).edx() & fpuMmxFxsrSseSse2).isZero();
+  void nothingOfFloatingPointOrVectorsIsReportedBeforeAllOfItExists() {
+    int fpuMmxSseSse2 = 1 | 1 << 23 | 1 << 25 | 1 << 26;
+    assertThat(leaf(1).edx() & fpuMmxSseSse2).isZero();
     int sse3Ssse3Fma41And42XsaveAvxHypervisor =
         1 | 1 << 9 | 1 << 12 | 1 << 19 | 1 << 20 | 1 << 26 | 1 << 28 | 1 << 31;
     assertThat(leaf(1).ecx() & sse3Ssse3Fma41And42XsaveAvxHypervisor).isZero();
@@ -96,7 +99,7 @@ class ProcessorModelTest {
 
   @Test
   void coreNumberAndCountAreTold() {
-    assertThat(leaf(1).ebx()).isEqualTo(3 << 24 | 4 << 16);
+    assertThat(leaf(1).ebx()).isEqualTo(3 << 24 | 4 << 16 | 64 / 8 << 8);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.matryoshka.isa.CpuFeature;
 import org.matryoshka.isa.Register;
 import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
@@ -34,10 +35,7 @@ final class CaseGenerator {
   private static final int RBP = 5;
   private static final int RSI = 6;
   private static final int RDI = 7;
-  private static final InstructionForm[] FORMS =
-      InstructionSet.forms().stream()
-          .filter(form -> form.privilege() == Privilege.USER)
-          .toArray(InstructionForm[]::new);
+  private final InstructionForm[] forms;
 
   private final SplitMix random;
   private final long[] values = new long[16];
@@ -46,12 +44,28 @@ final class CaseGenerator {
   private Instruction instruction;
   private long gsBase;
 
-  CaseGenerator(long seed) {
+  /**
+   * A generator.
+   *
+   * @param simd whether for the vector instructions, else for all others
+   */
+  CaseGenerator(long seed, boolean simd) {
     random = new SplitMix(seed);
+    forms =
+        InstructionSet.forms().stream()
+            .filter(form -> form.privilege() == Privilege.USER)
+            .filter(form -> isSimd(form) == simd && form.feature() != CpuFeature.FXSR)
+            .toArray(InstructionForm[]::new);
   }
 
-  static int forms() {
-    return FORMS.length;
+  int forms() {
+    return forms.length;
+  }
+
+  static boolean isSimd(InstructionForm form) {
+    return form.isVector()
+        || form.feature() == CpuFeature.SSE
+        || form.feature() == CpuFeature.CLFSH;
   }
 
   /**
@@ -60,9 +74,10 @@ final class CaseGenerator {
    */
   Optional<VectorCase> next(int form) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      code = bytes(FORMS[form].encoding());
+      code = bytes(forms[form].encoding());
       if (Decoder.decode(code, 0, code.length) instanceof DecodeResult.Decoded(Instruction decoded)
           && decoded.form().privilege() == Privilege.USER
+          && isSimd(decoded.form()) == isSimd(forms[form])
           && !usesFs(decoded)
           && !isPeculiar(decoded)) {
         instruction = decoded;
@@ -135,8 +150,9 @@ final class CaseGenerator {
 
   /**
    * What Intel's and AMD's processors do differently, or what is undefined altogether: 66 before
-   * near branches, BSWAP, MOVSXD and MOVNTI; F2 and F3 before LOOPcc; prefetches of a register. And
-   * a loop on itself, which the native program takes for a repeated string instruction.
+   * near branches, BSWAP, MOVSXD and MOVNTI; the approximations of reciprocals; F2 and F3 before
+   * LOOPcc; prefetches of a register. And a loop on itself, which the native program takes for a
+   * repeated string instruction.
    */
   private boolean isPeculiar(Instruction in) {
     EncodingSpec encoding = in.form().encoding();
@@ -148,6 +164,7 @@ final class CaseGenerator {
               || hasPrefix(0xF3)
               || (in.operands().getFirst() instanceof Operand.Rel rel
                   && rel.offset() == -in.length());
+      case RCPPS, RCPSS, RSQRTPS, RSQRTSS -> true; // approximations, each processor's own
       case NOP -> encoding.opcode() == PREFETCH;
       case PUSH, POP, ENTER, LEAVE -> false;
       default -> encoding.default64() && hasPrefix(0x66);
@@ -238,6 +255,8 @@ final class CaseGenerator {
           code[code.length - 2] &= 7;
         }
       }
+      // Which of several bytes that can't be stored the fault names is not said.
+      case MASKMOVDQU -> set(RDI, pointer(VectorCase.SCRATCH + 512 + random.below(4096) - gsBase));
       case XLATB -> set(RBX, pointer(target() - gsBase - (values[RAX] & 0xFF)));
       case LOOP, LOOPE, LOOPNE -> set(RCX, pointer(random.below(3)));
       case BEXTR -> {
@@ -278,6 +297,9 @@ final class CaseGenerator {
   private void memory(Operand.Mem mem) {
     gsBase = mem.segment() == null ? 0 : VectorCase.GS_BASE;
     long wanted = target();
+    if (instruction.form().isVector() && random.percent(80)) {
+      wanted &= -16;
+    }
     switch (instruction.mnemonic()) {
       case CMPXCHG16B -> wanted &= random.percent(90) ? -16 : -1;
       case BT, BTS, BTR, BTC -> {

@@ -21,15 +21,24 @@ import org.matryoshka.isa.table.InstructionForm;
 class NativeVectorsTest {
   @Test
   void everyInstructionDoesWhatTheProcessorDid() throws IOException {
-    ByteBuffer sample = sample();
+    replay("native-vectors.bin.gz", /* simd= */ false, 15_000);
+  }
+
+  @Test
+  void everyVectorInstructionDoesWhatTheProcessorDid() throws IOException {
+    replay("native-simd.bin.gz", /* simd= */ true, 10_000);
+  }
+
+  private static void replay(String file, boolean simd, int least) throws IOException {
+    ByteBuffer sample = sample(file);
     VectorCore core = new VectorCore();
     List<String> differences = new ArrayList<>();
     Set<InstructionForm> seen = new HashSet<>();
     int count = 0;
     while (sample.hasRemaining()) {
       VectorCase given = VectorCase.read(sample);
-      VectorResult expected = VectorResult.readShort(sample, given.initialState());
-      String difference = VectorComparison.difference(given, expected, core.execute(given));
+      VectorResult expected = VectorResult.readShort(sample, given, simd);
+      String difference = VectorComparison.difference(given, expected, core.execute(given, simd));
       if (difference != null) {
         differences.add(difference);
       }
@@ -37,13 +46,13 @@ class NativeVectorsTest {
       count++;
     }
     assertThat(differences).isEmpty();
-    assertThat(count).isGreaterThan(15_000);
+    assertThat(count).isGreaterThan(least);
     // All forms that any program may use but those that the generator leaves out.
-    assertThat(seen).hasSizeGreaterThan(CaseGenerator.forms() - 15);
+    assertThat(seen).hasSizeGreaterThan(new CaseGenerator(1, simd).forms() - 15);
   }
 
-  private static ByteBuffer sample() throws IOException {
-    try (InputStream in = NativeVectorsTest.class.getResourceAsStream("native-vectors.bin.gz");
+  private static ByteBuffer sample(String file) throws IOException {
+    try (InputStream in = NativeVectorsTest.class.getResourceAsStream(file);
         GZIPInputStream unpacked = new GZIPInputStream(in)) {
       return ByteBuffer.wrap(unpacked.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -21,8 +21,12 @@ import java.util.zip.GZIPOutputStream;
  * RecordVectors compare CASES RESULTS          differences, by form
  * RecordVectors pack    CASES RESULTS FILE     cases and results in one compressed file
  * </pre>
+ *
+ * With {@code -Dsimd=true} for the vector instructions, else for all others.
  */
 public final class RecordVectors {
+  private static final boolean SIMD = Boolean.getBoolean("simd");
+
   private RecordVectors() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -36,10 +40,10 @@ public final class RecordVectors {
   }
 
   private static void cases(long seed, int count, Path file) throws IOException {
-    CaseGenerator generator = new CaseGenerator(seed);
+    CaseGenerator generator = new CaseGenerator(seed, SIMD);
     ByteBuffer buffer = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
-      for (int form = 0; form < CaseGenerator.forms(); form++) {
+      for (int form = 0; form < generator.forms(); form++) {
         for (int i = 0; i < count; i++) {
           buffer.clear();
           generator.next(form).ifPresent(made -> made.write(buffer));
@@ -62,8 +66,8 @@ public final class RecordVectors {
     int faults = 0;
     while (in.hasRemaining()) {
       VectorCase given = VectorCase.read(in);
-      VectorResult expected = VectorResult.read(recorded);
-      String difference = VectorComparison.difference(given, expected, core.execute(given));
+      VectorResult expected = VectorResult.read(recorded, SIMD);
+      String difference = VectorComparison.difference(given, expected, core.execute(given, SIMD));
       if (difference != null) {
         String form = VectorComparison.instruction(given).form().mnemonic().text();
         differences.computeIfAbsent(form, f -> new ArrayList<>()).add(difference);
@@ -93,7 +97,7 @@ public final class RecordVectors {
         VectorCase given = VectorCase.read(in);
         buffer.clear();
         given.write(buffer);
-        VectorResult.read(recorded).writeShort(buffer, given.initialState());
+        VectorResult.read(recorded, SIMD).writeShort(buffer, given);
         out.write(buffer.array(), 0, buffer.position());
       }
     }

@@ -43,6 +43,19 @@ record VectorCase(long seed, byte[] code, int flags, Map<Integer, Long> register
     -1
   };
 
+  private static final long[] DOUBLES = {
+    0x0000000000000000L, 0x8000000000000000L, 0x3FF0000000000000L, 0xBFF0000000000000L,
+    0x7FF0000000000000L, 0xFFF0000000000000L, 0x7FF8000000000000L, 0xFFF8000000001234L,
+    0x7FF0000000000001L, 0xFFF4000000000000L, 0x0000000000000001L, 0x800FFFFFFFFFFFFFL,
+    0x0010000000000000L, 0x7FEFFFFFFFFFFFFFL, 0x41E0000000000000L, 0xC3E0000000000000L
+  };
+
+  private static final long[] SINGLES = {
+    0x00000000L, 0x80000000L, 0x3F800000L, 0xBF800000L, 0x7F800000L, 0xFF800000L, 0x7FC00000L,
+    0xFFC01234L, 0x7F800001L, 0xFFA00000L, 0x00000001L, 0x807FFFFFL, 0x00800000L, 0x7F7FFFFFL,
+    0x4F000000L, 0xDF000000L
+  };
+
   /** The sixteen registers, then the words of the scratch memory. */
   long[] initialState() {
     long[] values = new long[16 + SCRATCH_SIZE / 8];
@@ -62,6 +75,43 @@ record VectorCase(long seed, byte[] code, int flags, Map<Integer, Long> register
     }
     registers.forEach((number, value) -> values[number] = value);
     return values;
+  }
+
+  /** The halves of XMM0 to XMM15, low before high, then MXCSR. */
+  long[] initialVectors() {
+    SplitMix random = new SplitMix(seed ^ 0x5353_4532_5353_4532L);
+    long[] values = new long[33];
+    for (int i = 0; i < 32; i++) {
+      values[i] = lane(random);
+    }
+    long raw = random.next();
+    long mxcsr = 0x1F80;
+    if ((raw & 3) == 0) {
+      mxcsr |= (raw >>> 8 & 0x7F) | (raw >>> 16 & 7) << 13;
+    }
+    if ((raw & 0xF0) == 0) {
+      mxcsr &= ~((raw >>> 24 & 0x3F) << 7);
+    }
+    values[32] = mxcsr;
+    return values;
+  }
+
+  /** Integers, and doubles and singles of all kinds. */
+  private static long lane(SplitMix random) {
+    long raw = random.next();
+    return switch ((int) random.next() & 7) {
+      case 0 -> raw;
+      case 1 -> DOUBLES[(int) raw & 15];
+      case 2 -> SINGLES[(int) raw & 15] | SINGLES[(int) (raw >>> 4) & 15] << 32;
+      case 3 -> (raw & 0x800F_FFFF_FFFF_FFFFL) | (1023 - 32 + (raw >>> 52 & 63)) << 52;
+      case 4 ->
+          (raw & 0x807F_FFFF_807F_FFFFL)
+              | (111 + (raw >>> 23 & 31)) << 23
+              | (111 + (raw >>> 55 & 31)) << 55;
+      case 5 -> (raw & 0x800F_C000_0000_0000L) | (1023 - 4 + (raw >>> 52 & 15)) << 52;
+      case 6 -> (byte) raw;
+      default -> raw & 0x800F_FFFF_FFFF_FFFFL;
+    };
   }
 
   void write(ByteBuffer out) {

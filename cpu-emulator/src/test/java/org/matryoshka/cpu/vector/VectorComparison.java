@@ -43,6 +43,7 @@ final class VectorComparison {
                   .formatted(i, actual.registers()[i], expected.registers()[i]);
         }
       }
+      what = vectors(given, expected, actual, what);
     }
     return what == null
         ? null
@@ -55,6 +56,23 @@ final class VectorComparison {
             what,
             given.registers(),
             given.flags());
+  }
+
+  private static String vectors(
+      VectorCase given, VectorResult expected, VectorResult actual, String otherwise) {
+    for (int i = 0; i < expected.vectors().length; i++) {
+      if (expected.vectors()[i] != actual.vectors()[i]) {
+        long[] initial = given.initialVectors();
+        return "vector value %d = %x instead of %x; mxcsr %x, before %s"
+            .formatted(
+                i,
+                actual.vectors()[i],
+                expected.vectors()[i],
+                initial[32],
+                java.util.Arrays.stream(initial).mapToObj(Long::toHexString).toList());
+      }
+    }
+    return otherwise;
   }
 
   /** In the upper half the recording system had mappings of its own, so "present" may differ. */

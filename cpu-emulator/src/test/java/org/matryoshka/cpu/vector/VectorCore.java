@@ -1,10 +1,12 @@
 package org.matryoshka.cpu.vector;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matryoshka.cpu.BareCore;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.isa.fault.GuestFault;
+import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.RFlags;
 
 /** Executes cases on our processor, in the surroundings that the native program has. */
@@ -21,8 +23,14 @@ final class VectorCore {
     }
   }
 
-  VectorResult execute(VectorCase given) {
+  VectorResult execute(VectorCase given, boolean simd) {
     CpuState state = core.cpu.state;
+    if (simd) {
+      long[] vectors = given.initialVectors();
+      System.arraycopy(vectors, 0, state.xmm, 0, 32);
+      state.mxcsr = (int) vectors[32];
+      state.cr4 |= Cr4.OSFXSR | Cr4.OSXMMEXCPT;
+    }
     long[] initial = given.initialState();
     System.arraycopy(initial, 0, state.gpr, 0, 16);
     for (int i = 16; i < initial.length; i++) {
@@ -55,6 +63,13 @@ final class VectorCore {
         state.rip,
         (int) state.rflags() & (RFlags.STATUS | RFlags.DF),
         state.gpr.clone(),
-        changed);
+        changed,
+        simd ? vectors(state) : new long[0]);
+  }
+
+  private static long[] vectors(CpuState state) {
+    long[] vectors = Arrays.copyOf(state.xmm, 33);
+    vectors[32] = state.mxcsr;
+    return vectors;
   }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param flags RFLAGS afterwards
  * @param registers the sixteen registers afterwards
  * @param memory the words of scratch memory that changed, by index
+ * @param vectors the vector registers and MXCSR afterwards, as in {@link
+ *     VectorCase#initialVectors}; empty where they were not looked at
  */
 record VectorResult(
     int vector,
@@ -22,10 +24,11 @@ record VectorResult(
     long rip,
     int flags,
     long[] registers,
-    Map<Integer, Long> memory) {
+    Map<Integer, Long> memory,
+    long[] vectors) {
   static final int NO_EXCEPTION = 1;
 
-  static VectorResult read(ByteBuffer in) {
+  static VectorResult read(ByteBuffer in, boolean simd) {
     int vector = in.get();
     int error = in.getShort();
     long address = in.getLong();
@@ -39,11 +42,16 @@ record VectorResult(
     for (int n = in.getShort(); n > 0; n--) {
       memory.put((int) in.getShort(), in.getLong());
     }
-    return new VectorResult(vector, error, address, rip, flags, registers, memory);
+    long[] vectors = new long[simd ? 33 : 0];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = in.getLong();
+    }
+    return new VectorResult(vector, error, address, rip, flags, registers, memory, vectors);
   }
 
   /** Writes it in short: of the registers only those that differ from the initial state. */
-  void writeShort(ByteBuffer out, long[] initial) {
+  void writeShort(ByteBuffer out, VectorCase given) {
+    long[] initial = given.initialState();
     out.put((byte) vector).put((byte) errorCode).putLong(address).putLong(rip).putInt(flags);
     int mask = 0;
     for (int i = 0; i < 16; i++) {
@@ -57,9 +65,26 @@ record VectorResult(
     }
     out.put((byte) memory.size());
     memory.forEach((index, value) -> out.putShort(index.shortValue()).putLong(value));
+    if (vectors.length > 0) {
+      writeChanges(out, vectors, given.initialVectors());
+    }
   }
 
-  static VectorResult readShort(ByteBuffer in, long[] initial) {
+  private static void writeChanges(ByteBuffer out, long[] values, long[] initial) {
+    int at = out.position();
+    out.put((byte) 0);
+    int changed = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] != initial[i]) {
+        out.put((byte) i).putLong(values[i]);
+        changed++;
+      }
+    }
+    out.put(at, (byte) changed);
+  }
+
+  static VectorResult readShort(ByteBuffer in, VectorCase given, boolean simd) {
+    long[] initial = given.initialState();
     int vector = in.get();
     int error = in.get();
     long address = in.getLong();
@@ -74,6 +99,12 @@ record VectorResult(
     for (int n = in.get(); n > 0; n--) {
       memory.put((int) in.getShort(), in.getLong());
     }
-    return new VectorResult(vector, error, address, rip, flags, registers, memory);
+    long[] vectors = simd ? given.initialVectors() : new long[0];
+    if (simd) {
+      for (int n = in.get(); n > 0; n--) {
+        vectors[in.get()] = in.getLong();
+      }
+    }
+    return new VectorResult(vector, error, address, rip, flags, registers, memory, vectors);
   }
 }

@@ -2,17 +2,21 @@ package org.matryoshka.hv.vcpu;
 
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.isa.system.Cr0;
+import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.RFlags;
 
 /**
  * From the virtual state to that of a physical core in ring 3, and back. What the guest can change
- * without a trap goes both ways: general registers, RIP, status flags and the flags below, and data
- * segment registers, which can be loaded with null. Everything else stays virtual.
+ * without a trap goes both ways: general and vector registers, RIP, status flags and the flags
+ * below, and data segment registers, which can be loaded with null. Everything else stays virtual.
  */
 final class Deprivilege {
   /** Flags that a program in ring 3 can change. */
   private static final int SHARED_FLAGS =
       RFlags.TF | RFlags.DF | RFlags.NT | RFlags.RF | RFlags.AC | RFlags.ID;
+
+  /** Whether vector instructions exist for the guest is its own business. */
+  private static final long VECTORS_ENABLED = Cr4.OSFXSR | Cr4.OSXMMEXCPT;
 
   private Deprivilege() {}
 
@@ -21,7 +25,11 @@ final class Deprivilege {
     copyShared(virtual, physical);
     physical.systemFlags = (virtual.systemFlags & SHARED_FLAGS) | RFlags.IF | RFlags.ALWAYS_ONE;
     // Alignment is checked for the guest's user mode only.
-    physical.cr0 = PhysicalCore.CR0 | (virtual.cpl == 3 ? virtual.cr0 & Cr0.AM : 0);
+    physical.cr0 =
+        PhysicalCore.CR0
+            | (virtual.cr0 & (Cr0.TS | Cr0.EM))
+            | (virtual.cpl == 3 ? virtual.cr0 & Cr0.AM : 0);
+    physical.cr4 = (physical.cr4 & ~VECTORS_ENABLED) | (virtual.cr4 & VECTORS_ENABLED);
     physical.halted = false;
     physical.interruptShadow = false;
   }
@@ -44,6 +52,9 @@ final class Deprivilege {
     to.flagResult = from.flagResult;
     to.flagCarry = from.flagCarry;
     to.flagMeta = from.flagMeta;
+    System.arraycopy(from.xmm, 0, to.xmm, 0, from.xmm.length);
+    to.mxcsr = from.mxcsr;
+    to.fpu.copyFrom(from.fpu);
     to.segments[CpuState.ES].copyFrom(from.segments[CpuState.ES]);
     to.segments[CpuState.DS].copyFrom(from.segments[CpuState.DS]);
     to.segments[CpuState.FS].copyFrom(from.segments[CpuState.FS]);

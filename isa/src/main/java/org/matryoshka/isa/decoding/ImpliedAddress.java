@@ -1,5 +1,6 @@
 package org.matryoshka.isa.decoding;
 
+import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.table.InstructionForm;
 
 /** Forms that address memory or count without an explicit operand for it. */
@@ -8,8 +9,8 @@ final class ImpliedAddress {
 
   /** Whether the address-size prefix changes a register that the form implies, or a moffs. */
   static boolean usesAddressSize(InstructionForm form) {
-    if (form.isVector()) { // MOVSD and CMPSD of numbers, not of strings
-      return false;
+    if (form.isVector()) { // MOVSD and CMPSD of numbers are no string instructions
+      return form.mnemonic() == Mnemonic.MASKMOVDQU;
     }
     return switch (form.mnemonic()) {
       case MOVSB, MOVSW, MOVSD, MOVSQ, CMPSB, CMPSW, CMPSD, CMPSQ -> true;
@@ -29,7 +30,7 @@ final class ImpliedAddress {
   /** Whether a segment override applies to an operand that the form implies. */
   static boolean usesSegment(InstructionForm form) {
     if (form.isVector()) {
-      return false;
+      return form.mnemonic() == Mnemonic.MASKMOVDQU;
     }
     return switch (form.mnemonic()) {
       case MOVSB, MOVSW, MOVSD, MOVSQ, CMPSB, CMPSW, CMPSD, CMPSQ -> true;

@@ -14,10 +14,10 @@ import org.matryoshka.isa.table.OperandSpec;
  * to the one form.
  *
  * <p>Where several rows fit, the most specific one is meant, in this order: it names its 66, F2 or
- * F3 as part of the opcode (PAUSE before NOP, TZCNT before BSF); it names its whole ModRM byte (ENDBR64); it names 66, 67 or
- * REX.W; its opcode names no register (NOP before XCHG EAX, EAX). A row whose opcode names no
- * register stands for the register number 0 where it shares its opcode with rows that do, so 41 90
- * is XCHG R8D, EAX.
+ * F3 as part of the opcode (PAUSE before NOP, TZCNT before BSF); it names its whole ModRM byte
+ * (ENDBR64); it names 66, 67 or REX.W; its opcode names no register (NOP before XCHG EAX, EAX). A
+ * row whose opcode names no register stands for the register number 0 where it shares its opcode
+ * with rows that do, so 41 90 is XCHG R8D, EAX.
  */
 final class OpcodeMap {
   /** Bits of the prefix state: the index of the last table level. */

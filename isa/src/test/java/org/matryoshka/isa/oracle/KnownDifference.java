@@ -12,7 +12,8 @@ import org.matryoshka.isa.table.Aliases;
 enum KnownDifference {
   SPELLING(
       "Capstone prints another name for the same instruction: AT&T's movabs, lcall and ljmp, sal"
-          + " for shl /6, names with the operand size, nop for 48 90 and 66 90, cmpltps for cmpps with 1.") {
+          + " for shl /6, names with the operand size, nop for 48 90 and 66 90, cmpltps for cmpps"
+          + " with 1.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == theirs.length()
@@ -75,8 +76,8 @@ enum KnownDifference {
   },
   NO_PREFIX_ALLOWED(
       "The manual marks the opcode NP: 66, F2 or F3 before it make another instruction or none."
-          + " Capstone decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC, STAC and the group of FXSAVE"
-          + " there.") {
+          + " Capstone decodes MOVBE, MOVNTI, the fences, VMCALL, CLAC, STAC and the group of"
+          + " FXSAVE there.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.length() == 0
@@ -234,8 +235,21 @@ enum KnownDifference {
 
   private static final Set<String> NO_PREFIX =
       Set.of(
-          "movbe", "movnti", "lfence", "mfence", "sfence", "vmcall", "clac", "stac", "ldmxcsr",
-          "stmxcsr", "fxsave", "fxsave64", "fxrstor", "fxrstor64", "clflush");
+          "movbe",
+          "movnti",
+          "lfence",
+          "mfence",
+          "sfence",
+          "vmcall",
+          "clac",
+          "stac",
+          "ldmxcsr",
+          "stmxcsr",
+          "fxsave",
+          "fxsave64",
+          "fxrstor",
+          "fxrstor64",
+          "clflush");
 
   /** Mnemonics that differ only in the operand size, by what they have in common. */
   private static final Map<String, String> SIZED =

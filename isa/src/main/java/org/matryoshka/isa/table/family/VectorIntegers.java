@@ -34,7 +34,8 @@ final class VectorIntegers {
                   PADDUSB xmm1, xmm2/m128 | 66 0F DC /r | rw r
                   PADDUSW xmm1, xmm2/m128 | 66 0F DD /r | rw r
                   """),
-          new RowGroup("Subtract each element; results stay in the range of signed or unsigned numbers")
+          new RowGroup(
+                  "Subtract each element; results stay in the range of signed or unsigned numbers")
               .feature(CpuFeature.SSE2)
               .rows(
                   """

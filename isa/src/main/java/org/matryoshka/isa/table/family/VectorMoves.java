@@ -55,7 +55,8 @@ final class VectorMoves {
                   MOVSD xmm1, m64      | F2 0F 10 /r | w r
                   MOVSD xmm1/m64, xmm2 | F2 0F 11 /r | w r
                   """),
-          new RowGroup("Move two singles between a half of a register and memory or another register")
+          new RowGroup(
+                  "Move two singles between a half of a register and memory or another register")
               .feature(CpuFeature.SSE)
               .rows(
                   """
@@ -75,7 +76,8 @@ final class VectorMoves {
                   MOVHPD xmm1, m64 | 66 0F 16 /r | rw r
                   MOVHPD m64, xmm1 | 66 0F 17 /r | w r
                   """),
-          new RowGroup("Move the low doubleword or quadword; the rest of a vector register becomes zero")
+          new RowGroup(
+                  "Move the low doubleword or quadword; the rest of a vector register becomes zero")
               .feature(CpuFeature.SSE2)
               .rows(
                   """

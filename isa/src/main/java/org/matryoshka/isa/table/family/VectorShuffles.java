@@ -44,7 +44,9 @@ final class VectorShuffles {
                   PUNPCKHDQ xmm1, xmm2/m128  | 66 0F 6A /r | rw r
                   PUNPCKHQDQ xmm1, xmm2/m128 | 66 0F 6D /r | rw r
                   """),
-          new RowGroup("Narrow the elements of two vectors; results stay in the range of signed or unsigned numbers")
+          new RowGroup(
+                  "Narrow the elements of two vectors; results stay in the range of signed or"
+                      + " unsigned numbers")
               .feature(CpuFeature.SSE2)
               .rows(
                   """
