@@ -1,4 +1,8 @@
-; The runtime's part that Java can't say, the same under the kernel and under programs.
+; The runtime's part that Java can't say, the same under the kernel and under programs: an object of its own, linked
+; with either.
+        bits 64
+        default rel
+
         extern  runtime_collect_from    ; Collector.collect(long stackPointer)
         global  runtime_collect
         global  runtime_stack_pointer

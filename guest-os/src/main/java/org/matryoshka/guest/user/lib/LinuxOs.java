@@ -1,6 +1,7 @@
 package org.matryoshka.guest.user.lib;
 
 import org.matryoshka.guest.magic.UserCall;
+import org.matryoshka.guest.runtime.program.ProgramStart;
 
 /** The kernel under this process, reached by system calls. */
 public final class LinuxOs extends LinuxProcesses {
@@ -53,13 +54,13 @@ public final class LinuxOs extends LinuxProcesses {
   @Override
   public String[] environment() {
     if (environment == null) {
-      environment = new String[0];
+      environment = ProgramStart.environment();
     }
     return environment;
   }
 
   @Override
   public String invokedAs() {
-    return "";
+    return ProgramStart.invokedAs();
   }
 }
