@@ -3,7 +3,12 @@ package org.matryoshka.guest.kernel;
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.sched.Dispatcher;
+import org.matryoshka.guest.kernel.syscall.UnknownCalls;
+import org.matryoshka.guest.kernel.task.FutexTable;
+import org.matryoshka.guest.kernel.task.RandomSource;
+import org.matryoshka.guest.kernel.task.SystemIdentity;
 import org.matryoshka.guest.kernel.task.TaskTable;
+import org.matryoshka.guest.kernel.time.WallClock;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.kernel.trap.KernelStacks;
 import org.matryoshka.guest.kernel.trap.Switch;
@@ -23,6 +28,11 @@ public final class Kernel {
   private static Switch switcher;
   private static TaskTable tasks;
   private static Dispatcher dispatcher;
+  private static WallClock wallClock;
+  private static FutexTable futexes;
+  private static SystemIdentity identity;
+  private static RandomSource random;
+  private static UnknownCalls unknownCalls;
 
   private Kernel() {}
 
@@ -71,6 +81,31 @@ public final class Kernel {
     return dispatcher;
   }
 
+  /** The time of day. */
+  public static WallClock wallClock() {
+    return wallClock;
+  }
+
+  /** Threads that wait for a word of user memory to change. */
+  public static FutexTable futexes() {
+    return futexes;
+  }
+
+  /** The machine's names. */
+  public static SystemIdentity identity() {
+    return identity;
+  }
+
+  /** Random numbers for programs. */
+  public static RandomSource random() {
+    return random;
+  }
+
+  /** The numbers of system calls without a handler that were tried. */
+  public static UnknownCalls unknownCalls() {
+    return unknownCalls;
+  }
+
   /** Makes an object the kernel's log. */
   public static void install(KernelLog it) {
     log = it;
@@ -114,5 +149,30 @@ public final class Kernel {
   /** Makes an object the kernel's dispatcher. */
   public static void install(Dispatcher it) {
     dispatcher = it;
+  }
+
+  /** Makes an object the clock of the time of day. */
+  public static void install(WallClock it) {
+    wallClock = it;
+  }
+
+  /** Makes an object the table of futexes. */
+  public static void install(FutexTable it) {
+    futexes = it;
+  }
+
+  /** Makes an object the machine's names. */
+  public static void install(SystemIdentity it) {
+    identity = it;
+  }
+
+  /** Makes an object the source of random numbers. */
+  public static void install(RandomSource it) {
+    random = it;
+  }
+
+  /** Makes an object the memory of unknown system calls. */
+  public static void install(UnknownCalls it) {
+    unknownCalls = it;
   }
 }

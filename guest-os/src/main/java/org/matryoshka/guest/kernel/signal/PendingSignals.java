@@ -22,6 +22,11 @@ public final class PendingSignals {
     return set;
   }
 
+  /** Whether a real-time signal would be refused. */
+  public boolean isFull() {
+    return count >= MAX_QUEUED;
+  }
+
   /**
    * Adds a signal.
    *

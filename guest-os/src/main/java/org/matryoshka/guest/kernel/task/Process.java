@@ -1,8 +1,14 @@
 package org.matryoshka.guest.kernel.task;
 
+import org.matryoshka.guest.kernel.Kernel;
+import org.matryoshka.guest.kernel.memory.AddressSpace;
+import org.matryoshka.guest.kernel.sched.WaitQueue;
 import org.matryoshka.guest.kernel.signal.PendingSignals;
 import org.matryoshka.guest.kernel.signal.Signal;
 import org.matryoshka.guest.kernel.signal.SignalHandlers;
+import org.matryoshka.guest.kernel.time.ProcessTimers;
+import org.matryoshka.guest.kernel.vfs.DescriptorTable;
+import org.matryoshka.guest.kernel.vfs.FileSystemContext;
 
 /**
  * A process: one or more threads ({@link Task}) that share an address space, descriptors,
@@ -13,6 +19,9 @@ import org.matryoshka.guest.kernel.signal.SignalHandlers;
  * its status and its times, until the parent waits for it.
  */
 public final class Process {
+  /** A tick of the times that programs see (USER_HZ is 100). */
+  public static final long NANOSECONDS_PER_TICK = 10_000_000;
+
   private final int id;
   private Process parent;
   private Process firstChild;
@@ -25,24 +34,33 @@ public final class Process {
   private Session session;
   private boolean executed;
 
+  private AddressSpace memory;
+  private DescriptorTable files;
+  private FileSystemContext context;
   private Credentials credentials = Credentials.root();
   private ResourceLimits limits = ResourceLimits.defaults();
   private SignalHandlers handlers = new SignalHandlers();
   private final PendingSignals pending = new PendingSignals();
   private final ProcessTimes times = new ProcessTimes();
   private final JobState job = new JobState();
+  private final ProcessTimers timers = new ProcessTimers(this);
+  private final WaitQueue childEvents;
+  private final WaitQueue ownEvents;
 
   private String executable = "";
   private byte[] commandLine = new byte[0];
   private boolean groupExit;
   private int exitStatus;
   private Task execTask;
+  private boolean borrowedMemory;
   private boolean zombie;
   private int exitSignal = Signal.SIGCHLD;
   private int parentDeathSignal;
 
   /** A process without threads, in no table and without a parent yet. */
   public Process(int id) {
+    this.childEvents = new WaitQueue(Kernel.dispatcher(), "child");
+    this.ownEvents = new WaitQueue(Kernel.dispatcher(), "thread");
     this.id = id;
     this.groupId = id;
   }
@@ -180,6 +198,36 @@ public final class Process {
     executed = true;
   }
 
+  /** Its memory; null for the kernel's own processes and for zombies. */
+  public AddressSpace memory() {
+    return memory;
+  }
+
+  /** Gives it memory; who had it before releases it. */
+  public void setMemory(AddressSpace newMemory) {
+    memory = newMemory;
+  }
+
+  /** Its open files; null for zombies. */
+  public DescriptorTable files() {
+    return files;
+  }
+
+  /** Gives it a table of open files; who had it before releases it. */
+  public void setFiles(DescriptorTable newFiles) {
+    files = newFiles;
+  }
+
+  /** Root, working directory and umask; null for zombies. */
+  public FileSystemContext context() {
+    return context;
+  }
+
+  /** Gives it a root, working directory and umask. */
+  public void setContext(FileSystemContext newContext) {
+    context = newContext;
+  }
+
   /** Who it acts for. */
   public Credentials credentials() {
     return credentials;
@@ -222,6 +270,59 @@ public final class Process {
   /** Whether job control has stopped it, and what the parent has yet to hear of it. */
   public JobState job() {
     return job;
+  }
+
+  /** alarm and setitimer. */
+  public ProcessTimers timers() {
+    return timers;
+  }
+
+  /** Its processor time in user mode so far, in nanoseconds. */
+  public long userTime() {
+    long cycles = times.endedUser();
+    for (Task task = firstTask; task != null; task = task.nextInProcess()) {
+      cycles += task.times().user();
+    }
+    return Kernel.dispatcher().clock().toNanoseconds(cycles);
+  }
+
+  /** Its processor time in the kernel so far, in nanoseconds. */
+  public long systemTime() {
+    long cycles = times.endedSystem();
+    for (Task task = firstTask; task != null; task = task.nextInProcess()) {
+      cycles += task.times().system();
+    }
+    return Kernel.dispatcher().clock().toNanoseconds(cycles);
+  }
+
+  /** Its processor time so far, in nanoseconds. */
+  public long cpuTime() {
+    return userTime() + systemTime();
+  }
+
+  /** {@link #userTime} in clock ticks of 10 milliseconds, as {@code /proc/N/stat} has it. */
+  public long userTicks() {
+    return userTime() / NANOSECONDS_PER_TICK;
+  }
+
+  /** {@link #systemTime} in clock ticks. */
+  public long systemTicks() {
+    return systemTime() / NANOSECONDS_PER_TICK;
+  }
+
+  /** A child ended, stopped or went on: whoever waits for children looks again. */
+  public void childChanged() {
+    childEvents.wakeAll();
+  }
+
+  /** Where its threads wait for children. */
+  WaitQueue childEvents() {
+    return childEvents;
+  }
+
+  /** Where execve waits for the other threads' end, and a vfork's parent for this child. */
+  WaitQueue ownEvents() {
+    return ownEvents;
   }
 
   /** The path of the program that it runs, as {@code /proc/N/exe} shows it. */
@@ -270,6 +371,15 @@ public final class Process {
 
   void setExecTask(Task task) {
     execTask = task;
+  }
+
+  /** Whether a vfork's parent waits until this child executes or ends. */
+  public boolean hasBorrowedMemory() {
+    return borrowedMemory;
+  }
+
+  void setBorrowedMemory(boolean borrowed) {
+    borrowedMemory = borrowed;
   }
 
   /** The status for wait4: the exit code in bits 8 to 15, or the signal in bits 0 to 6. */

@@ -3,6 +3,7 @@ package org.matryoshka.guest.kernel.task;
 import org.matryoshka.guest.kernel.KernelEntry;
 import org.matryoshka.guest.kernel.sched.KernelThread;
 import org.matryoshka.guest.kernel.sched.PerCpu;
+import org.matryoshka.guest.kernel.sched.ThreadState;
 import org.matryoshka.guest.kernel.signal.AlternateStack;
 import org.matryoshka.guest.kernel.signal.PendingSignals;
 import org.matryoshka.guest.kernel.signal.Signal;
@@ -15,6 +16,9 @@ import org.matryoshka.guest.kernel.trap.TrapFrame;
  * mask, thread pointer, alternate signal stack. All else belongs to its {@link Process}.
  */
 public final class Task extends KernelThread {
+  /** The longest name, in characters. */
+  public static final int MAX_NAME = 15;
+
   private final Process process;
   private Task nextInProcess;
   private Task nextInTable;
@@ -31,6 +35,8 @@ public final class Task extends KernelThread {
   private AlternateStack alternateStack = AlternateStack.none();
   private long clearChildTid;
   private long robustList;
+  private long awaitedSignals;
+  private RestartBlock restartBlock;
   private boolean exiting;
 
   /**
@@ -52,7 +58,7 @@ public final class Task extends KernelThread {
     return (Task) PerCpu.current().thread();
   }
 
-  /** The process that it is a thread of. */
+  /** The process that it is a thread of; null for the idle thread. */
   public Process process() {
     return process;
   }
@@ -156,6 +162,31 @@ public final class Task extends KernelThread {
     return mask;
   }
 
+  /** The signals that it waits for in rt_sigtimedwait, though they may be blocked. */
+  public long awaitedSignals() {
+    return awaitedSignals;
+  }
+
+  /** Set while it waits in rt_sigtimedwait; 0 otherwise. */
+  public void setAwaitedSignals(long set) {
+    awaitedSignals = set;
+  }
+
+  /** Whether it sleeps, and a signal would wake it. */
+  public boolean isInterruptible() {
+    return state() == ThreadState.SLEEPING;
+  }
+
+  /** How restart_syscall goes on; null if there is nothing to go on with. */
+  public RestartBlock restartBlock() {
+    return restartBlock;
+  }
+
+  /** Notes how restart_syscall is to go on; a call that does this returns ERESTART_RESTARTBLOCK. */
+  public void setRestartBlock(RestartBlock block) {
+    restartBlock = block;
+  }
+
   /** The stack for handlers with SA_ONSTACK. */
   public AlternateStack alternateStack() {
     return alternateStack;
@@ -197,7 +228,7 @@ public final class Task extends KernelThread {
 
   /** Whether this is the thread with which its process began. */
   public boolean isLeader() {
-    return id() == process.id();
+    return process != null && id() == process.id();
   }
 
   /**
@@ -206,7 +237,12 @@ public final class Task extends KernelThread {
    */
   @Override
   public boolean signalPending() {
+    if (process == null) {
+      return false; // the idle thread
+    }
     long set = pending.set() | process.pending().set();
-    return (set & ~blockedSignals) != 0 || process.mustExit(this);
+    return (set & ~blockedSignals) != 0
+        || process.mustExit(this)
+        || process.job().isStopped() && !exiting;
   }
 }

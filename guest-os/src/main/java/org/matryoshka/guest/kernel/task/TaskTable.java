@@ -1,5 +1,9 @@
 package org.matryoshka.guest.kernel.task;
 
+import org.matryoshka.guest.kernel.Kernel;
+import org.matryoshka.guest.kernel.KernelLog;
+import org.matryoshka.guest.kernel.Panic;
+
 /**
  * All tasks and processes by their numbers. Threads and processes draw from the same numbers, so
  * that a number finds at most one task; a number is free again when its task is gone, its process
@@ -12,6 +16,8 @@ public final class TaskTable {
   /** The largest number of tasks in the machine; the next fork fails with EAGAIN. */
   public static final int MAX_TASKS = 1024;
 
+  private static final int MIN_TASKS = 48;
+  private static final int FRAMES_PER_TASK = 64;
   private static final int BUCKETS = 256;
 
   private final Task[] tasks = new Task[BUCKETS];
@@ -20,9 +26,26 @@ public final class TaskTable {
   private int processCount;
   private int lastId;
   private long created;
+  private int maxTasks = MAX_TASKS;
+  private Task buried;
 
   /** An empty table; the first number given out is 1. */
   public TaskTable() {}
+
+  /**
+   * Limits the number of tasks to what a machine of this size can bear: their stacks and page tables
+   * may not take more than a fraction of its memory, or a fork bomb would leave none for the rest.
+   *
+   * @param frames the machine's memory in frames
+   */
+  public void scaleTo(int frames) {
+    maxTasks = Math.min(Math.max(frames / FRAMES_PER_TASK, MIN_TASKS), MAX_TASKS);
+  }
+
+  /** The largest number of tasks on this machine. */
+  public int maxTasks() {
+    return maxTasks;
+  }
 
   /** A task by its number; null if there is none. */
   public Task task(int id) {
@@ -99,7 +122,7 @@ public final class TaskTable {
    * @return 0 if the machine has all the tasks that it may have
    */
   public int newId() {
-    if (taskCount >= MAX_TASKS || processCount >= MAX_TASKS) {
+    if (taskCount >= maxTasks || processCount >= maxTasks) {
       return 0;
     }
     int id = lastId;
@@ -180,5 +203,33 @@ public final class TaskTable {
     }
     task.setNextInTable(null);
     taskCount--;
+  }
+
+  /**
+   * A task has ended and is about to leave its stack for ever. Nobody can free the stack that he
+   * stands on: the next one who ends frees it.
+   */
+  void bury(Task task) {
+    if (buried != null) {
+      Kernel.stacks().free(buried.stack());
+      buried.setStack(null);
+    }
+    buried = task;
+  }
+
+  /** Forgets a zombie; its times are the parent's children's. */
+  void reap(Process zombie) {
+    if (zombie.parent() != null) {
+      zombie.parent().times().addChild(zombie.times());
+      zombie.detach();
+    }
+    remove(zombie);
+  }
+
+  /** The first process has ended: the machine is switched off, with its status. */
+  void firstProcessEnded(Process process) {
+    int status = process.exitStatus();
+    KernelLog.line("init has ended with status 0x" + Integer.toHexString(status) + ", power off");
+    Panic.powerOff(status == 0 ? Panic.SUCCESS : Panic.FAILURE);
   }
 }
