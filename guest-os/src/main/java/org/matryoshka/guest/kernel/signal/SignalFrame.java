@@ -4,7 +4,6 @@ import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.task.Task;
 import org.matryoshka.guest.kernel.trap.TrapFrame;
-import org.matryoshka.guest.magic.Memory;
 
 /**
  * What a handler finds on the stack: Linux's {@code rt_sigframe} for x86-64 ({@code

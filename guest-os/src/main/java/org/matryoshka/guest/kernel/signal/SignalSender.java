@@ -56,8 +56,8 @@ public final class SignalSender {
   }
 
   /**
-   * Sends what an instruction of the task caused. It can't be put off: if the task blocks or ignores
-   * the signal, the default action is taken.
+   * Sends what an instruction of the task caused. It can't be put off: if the task blocks or
+   * ignores the signal, the default action is taken.
    */
   public static void force(Task task, SignalInfo info) {
     int signal = info.number();

@@ -113,10 +113,7 @@ final class ChildSearch {
       if ((options & EXITED) == 0) {
         return false;
       }
-      tell(
-          p.exitStatus(),
-          ChildStatus.code(p.exitStatus()),
-          ChildStatus.value(p.exitStatus()));
+      tell(p.exitStatus(), ChildStatus.code(p.exitStatus()), ChildStatus.value(p.exitStatus()));
       if (!keep) {
         Kernel.tasks().reap(p);
       }

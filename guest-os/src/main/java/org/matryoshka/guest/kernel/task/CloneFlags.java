@@ -45,8 +45,20 @@ public final class CloneFlags {
   public static final long EXIT_SIGNAL = 0xff;
 
   private static final long KNOWN =
-      VM | FS | FILES | SIGHAND | VFORK | PARENT | THREAD | SYSVSEM | SETTLS | PARENT_SETTID
-          | CHILD_CLEARTID | DETACHED | CHILD_SETTID | EXIT_SIGNAL;
+      VM
+          | FS
+          | FILES
+          | SIGHAND
+          | VFORK
+          | PARENT
+          | THREAD
+          | SYSVSEM
+          | SETTLS
+          | PARENT_SETTID
+          | CHILD_CLEARTID
+          | DETACHED
+          | CHILD_SETTID
+          | EXIT_SIGNAL;
 
   private CloneFlags() {}
 

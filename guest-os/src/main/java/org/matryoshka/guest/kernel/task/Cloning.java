@@ -11,8 +11,8 @@ import org.matryoshka.guest.kernel.trap.TrapFrame;
 
 /**
  * How a task comes into being: fork, vfork and clone are one operation that differs in what is
- * shared and what is copied. All that can fail is tried first; then the new task is made known,
- * and from there on nothing fails.
+ * shared and what is copied. All that can fail is tried first; then the new task is made known, and
+ * from there on nothing fails.
  */
 public final class Cloning {
   private Cloning() {}
@@ -91,8 +91,7 @@ public final class Cloning {
     return !credentials.isSuperuser()
         && process
             .limits()
-            .exceeds(
-                ResourceLimits.NPROC, Kernel.tasks().tasksOfUser(credentials.userId()) + 1L);
+            .exceeds(ResourceLimits.NPROC, Kernel.tasks().tasksOfUser(credentials.userId()) + 1L);
   }
 
   /** The new process with its share or copy of everything but threads. */
@@ -137,7 +136,9 @@ public final class Cloning {
     task.setAlternateStack(sameStack ? maker.alternateStack() : AlternateStack.none());
   }
 
-  /** The new task's memory may be another one: then it writes its number itself, before all else. */
+  /**
+   * The new task's memory may be another one: then it writes its number itself, before all else.
+   */
   private static void setChildTid(Task task, AddressSpace memory, long flags, long address) {
     if ((flags & CloneFlags.VM) != 0) {
       Kernel.userMemory().writeInt(address, task.id());

@@ -90,8 +90,7 @@ public final class CredentialCalls {
     }
     int newReal = real == UNCHANGED ? old.userId() : real;
     int newEffective = effective == UNCHANGED ? old.effectiveUserId() : effective;
-    boolean savedFollows =
-        real != UNCHANGED || effective != UNCHANGED && effective != old.userId();
+    boolean savedFollows = real != UNCHANGED || effective != UNCHANGED && effective != old.userId();
     return become(
         old.withUsers(newReal, newEffective, savedFollows ? newEffective : old.savedUserId()));
   }
@@ -162,7 +161,9 @@ public final class CredentialCalls {
   private static long tell(long at1, int value1, long at2, int value2, long at3, int value3) {
     UserMemory memory = Kernel.userMemory();
     boolean written =
-        memory.writeInt(at1, value1) && memory.writeInt(at2, value2) && memory.writeInt(at3, value3);
+        memory.writeInt(at1, value1)
+            && memory.writeInt(at2, value2)
+            && memory.writeInt(at3, value3);
     return written ? 0 : memory.error();
   }
 

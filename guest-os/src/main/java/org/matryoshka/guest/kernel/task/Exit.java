@@ -11,9 +11,9 @@ import org.matryoshka.guest.kernel.signal.SignalInfo;
 import org.matryoshka.guest.kernel.signal.SignalSender;
 
 /**
- * The end of threads and processes. A thread ends by itself, always: who wants another thread to end
- * makes it notice ({@link Process#mustExit}), and it comes here on its way to user mode. So all that
- * a thread holds is given back by the thread itself, at a place where it holds nothing else.
+ * The end of threads and processes. A thread ends by itself, always: who wants another thread to
+ * end makes it notice ({@link Process#mustExit}), and it comes here on its way to user mode. So all
+ * that a thread holds is given back by the thread itself, at a place where it holds nothing else.
  */
 public final class Exit {
   /** The bit of a wait status that says that a core would have been written. */

@@ -4,10 +4,10 @@ import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.KernelEntry;
 import org.matryoshka.guest.kernel.memory.AddressSpace;
 import org.matryoshka.guest.kernel.trap.KernelStack;
+import org.matryoshka.guest.kernel.trap.TrapFrame;
 import org.matryoshka.guest.kernel.vfs.DescriptorTable;
 import org.matryoshka.guest.kernel.vfs.FileSystemContext;
 import org.matryoshka.guest.magic.Memory;
-import org.matryoshka.guest.kernel.trap.TrapFrame;
 
 /** The two tasks that no other one made: the idle thread, and the first process. */
 public final class FirstTask {
@@ -24,8 +24,8 @@ public final class FirstTask {
   }
 
   /**
-   * Makes and starts process 1, which begins in the kernel: the entry is to execute a program. It is
-   * in session and group 0, so that it can make a session of its own.
+   * Makes and starts process 1, which begins in the kernel: the entry is to execute a program. It
+   * is in session and group 0, so that it can make a session of its own.
    *
    * @return the task; null if there is no memory for it
    */

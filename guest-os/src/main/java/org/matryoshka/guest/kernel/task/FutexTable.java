@@ -46,7 +46,9 @@ public final class FutexTable {
     return wake(process, address, count, FutexWaiter.ANY);
   }
 
-  /** As {@link #wake(Process, long, int)}, but only threads that share a bit with the given ones. */
+  /**
+   * As {@link #wake(Process, long, int)}, but only threads that share a bit with the given ones.
+   */
   int wake(Process process, long address, int count, int bits) {
     if (process.memory() == null) {
       return 0;

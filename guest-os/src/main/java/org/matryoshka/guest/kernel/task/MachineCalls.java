@@ -127,8 +127,9 @@ public final class MachineCalls {
   @Syscall(
       number = 169,
       name = "reboot",
-      differs = "restart, halt and power-off all end the machine, with the low byte of the last"
-          + " argument as status")
+      differs =
+          "restart, halt and power-off all end the machine, with the low byte of the last"
+              + " argument as status")
   public static long reboot(int magic1, int magic2, int command, long argument) {
     if (!Task.current().process().credentials().isSuperuser()) {
       return -Errno.EPERM;

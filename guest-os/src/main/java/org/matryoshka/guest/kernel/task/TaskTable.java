@@ -33,8 +33,9 @@ public final class TaskTable {
   public TaskTable() {}
 
   /**
-   * Limits the number of tasks to what a machine of this size can bear: their stacks and page tables
-   * may not take more than a fraction of its memory, or a fork bomb would leave none for the rest.
+   * Limits the number of tasks to what a machine of this size can bear: their stacks and page
+   * tables may not take more than a fraction of its memory, or a fork bomb would leave none for the
+   * rest.
    *
    * @param frames the machine's memory in frames
    */

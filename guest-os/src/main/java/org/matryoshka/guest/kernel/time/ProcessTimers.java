@@ -10,8 +10,8 @@ import org.matryoshka.guest.kernel.task.ResourceLimits;
 
 /**
  * The interval timers of a process (setitimer, alarm) and its limit of processor time. The real one
- * is an event of the kernel's timers; those of processor time are looked at when a thread returns to
- * user mode, which happens at least at each clock tick while it runs. Times are nanoseconds.
+ * is an event of the kernel's timers; those of processor time are looked at when a thread returns
+ * to user mode, which happens at least at each clock tick while it runs. Times are nanoseconds.
  */
 public final class ProcessTimers {
   /** Real time: SIGALRM. */

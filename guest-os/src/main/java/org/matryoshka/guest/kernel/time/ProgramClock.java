@@ -57,10 +57,7 @@ final class ProgramClock {
 
   /** Whether one can sleep by the clock at all. */
   static boolean canSleep(int clock) {
-    return isTimeOfDay(clock)
-        || clock == MONOTONIC
-        || clock == BOOTTIME
-        || clock == BOOTTIME_ALARM;
+    return isTimeOfDay(clock) || clock == MONOTONIC || clock == BOOTTIME || clock == BOOTTIME_ALARM;
   }
 
   private static long cpuTimeOf(int id, boolean thread) {

@@ -73,8 +73,6 @@ public final class TimeCalls {
   @Syscall(number = 229, name = "clock_getres")
   public static long clockGetres(int clock, long time) {
     long resolution = ProgramClock.resolution(clock);
-    return resolution < 0 || time == 0
-        ? Math.min(resolution, 0)
-        : TimeSpec.write(time, resolution);
+    return resolution < 0 || time == 0 ? Math.min(resolution, 0) : TimeSpec.write(time, resolution);
   }
 }
