@@ -3,7 +3,10 @@ package org.matryoshka.asm.debug;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.matryoshka.asm.assembly.LineRecord;
 import org.matryoshka.asm.object.LittleEndianOutput;
 import org.matryoshka.asm.object.ObjectFile;
@@ -42,26 +45,43 @@ public final class LineTable {
   private static final int FORM_DATA2 = 0x05;
   private static final int FORM_DATA4 = 0x06;
   private static final int FORM_STRING = 0x08;
-  private static final int LANGUAGE_ASSEMBLER = 0x8001;
 
-  private final ObjectFile object;
-  private final List<LineRecord> lines;
-  private final List<String> files = new ArrayList<>();
+  private final CompilationUnit unit;
+  private final Map<String, List<SourceRow>> rows = new HashMap<>();
+  private final Map<String, Integer> files = new LinkedHashMap<>();
 
-  private LineTable(ObjectFile object, List<LineRecord> lines) {
-    this.object = object;
-    this.lines = lines;
-    files.add(object.name());
-    for (LineRecord line : lines) {
-      if (!files.contains(line.line().source().name())) {
-        files.add(line.line().source().name());
+  private LineTable(CompilationUnit unit, List<SourceRow> all) {
+    this.unit = unit;
+    files.put(unit.name(), 1);
+    for (SourceRow row : all) {
+      files.putIfAbsent(row.file(), files.size() + 1);
+      rows.computeIfAbsent(row.section(), section -> new ArrayList<>()).add(row);
+    }
+    rows.values().forEach(own -> own.sort(Comparator.comparingLong(SourceRow::offset)));
+  }
+
+  /** The object of an assembly source with the sections {@code .debug_…} behind its own. */
+  public static ObjectFile addTo(ObjectFile object, List<LineRecord> lines) {
+    List<SourceRow> rows = new ArrayList<>();
+    for (LineRecord record : lines) {
+      if (record.length() > 0) {
+        rows.add(
+            new SourceRow(
+                record.section(),
+                record.offset(),
+                record.line().source().name(),
+                record.line().line()));
       }
     }
+    return addTo(
+        object,
+        new CompilationUnit(object.name(), "Matryoshka assembler", CompilationUnit.ASSEMBLER),
+        rows);
   }
 
   /** The object with the sections {@code .debug_…} behind its own. */
-  public static ObjectFile addTo(ObjectFile object, List<LineRecord> lines) {
-    LineTable table = new LineTable(object, lines);
+  public static ObjectFile addTo(ObjectFile object, CompilationUnit unit, List<SourceRow> rows) {
+    LineTable table = new LineTable(unit, rows);
     List<Section> code =
         object.sections().stream().filter(s -> s.flags().executable() && s.size() > 0).toList();
     List<Section> sections = new ArrayList<>(object.sections());
@@ -87,7 +107,7 @@ public final class LineTable {
       header.put(operands, 1);
     }
     header.put(0, 1); // no directories
-    for (String file : files) {
+    for (String file : files.keySet()) {
       string(header, file).put(0, 1).put(0, 1).put(0, 1);
     }
     header.put(0, 1);
@@ -109,20 +129,17 @@ public final class LineTable {
     long offset = 0;
     int line = 1;
     int file = 1;
-    List<LineRecord> own = new ArrayList<>(lines);
-    own.removeIf(record -> record.length() == 0 || !record.section().equals(section.name()));
-    own.sort(Comparator.comparingLong(LineRecord::offset));
-    for (LineRecord record : own) {
-      int ownFile = files.indexOf(record.line().source().name()) + 1;
+    for (SourceRow row : rows.getOrDefault(section.name(), List.of())) {
+      int ownFile = files.get(row.file());
       if (ownFile != file) {
         unsigned(out.put(SET_FILE, 1), ownFile);
         file = ownFile;
       }
-      signed(out.put(ADVANCE_LINE, 1), record.line().line() - line);
-      unsigned(out.put(ADVANCE_PC, 1), record.offset() - offset);
+      signed(out.put(ADVANCE_LINE, 1), row.line() - line);
+      unsigned(out.put(ADVANCE_PC, 1), row.offset() - offset);
       out.put(COPY, 1);
-      line = record.line().line();
-      offset = record.offset();
+      line = row.line();
+      offset = row.offset();
     }
     unsigned(out.put(ADVANCE_PC, 1), section.size() - offset);
     out.put(0, 1).put(1, 1).put(END_SEQUENCE, 1);
@@ -137,8 +154,8 @@ public final class LineTable {
     relocations.add(offsetOf(out.size(), ".debug_line"));
     out.put(0, 4);
     relocations.add(offsetOf(out.size(), ".debug_ranges"));
-    out.put(0, 4).put(0, 8).put(LANGUAGE_ASSEMBLER, 2);
-    string(string(out, object.name()), "Matryoshka assembler");
+    out.put(0, 4).put(0, 8).put(unit.language(), 2);
+    string(string(out, unit.name()), unit.producer());
     byte[] bytes = out.toByteArray();
     LittleEndianOutput.set(bytes, 0, bytes.length - 4L, 4);
     return Section.of(".debug_info", SectionFlags.INFORMATION, 1, bytes, relocations);
