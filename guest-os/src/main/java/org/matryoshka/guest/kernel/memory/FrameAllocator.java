@@ -24,6 +24,7 @@ public final class FrameAllocator {
   private int total;
   private int free;
   private int firstFreeWord;
+  private int heapWords;
   private int reserve;
 
   /**
@@ -70,6 +71,34 @@ public final class FrameAllocator {
     }
   }
 
+  /**
+   * Says that the lower part of memory is for the kernel's heap first.
+   *
+   * @param end the first physical address behind it
+   */
+  public void keepForHeap(long end) {
+    heapWords = (int) (end >>> PAGE_SHIFT >>> 6);
+    firstFreeWord = Math.max(firstFreeWord, heapWords);
+  }
+
+  /**
+   * Takes certain frames, in a row, out of the part that is kept for the heap; each has one reference
+   * then.
+   *
+   * @return false, with nothing taken, if one of them is in use
+   */
+  public boolean claim(long start, long end) {
+    int first = (int) (start >>> PAGE_SHIFT);
+    int last = (int) (end >>> PAGE_SHIFT);
+    for (int frame = first; frame < last; frame++) {
+      if (frame >= frameCount || !isFree(frame)) {
+        return false;
+      }
+    }
+    take(first, last - first);
+    return true;
+  }
+
   /** A frame with one reference and unknown content; 0 if there is none. */
   public long allocate() {
     int word = firstFreeWord;
@@ -77,16 +106,26 @@ public final class FrameAllocator {
       long bits = freeBits[word];
       if (bits != 0) {
         firstFreeWord = word;
-        freeBits[word] = bits & (bits - 1);
-        free--;
-        int frame = (word << 6) + Long.numberOfTrailingZeros(bits);
-        references[frame] = 1;
-        return (long) frame << PAGE_SHIFT;
+        return allocate(word, Long.numberOfTrailingZeros(bits));
       }
       word++;
     }
     firstFreeWord = word;
+    for (word = heapWords - 1; word >= 0; word--) {
+      long bits = freeBits[word];
+      if (bits != 0) {
+        return allocate(word, 63 - Long.numberOfLeadingZeros(bits));
+      }
+    }
     return 0;
+  }
+
+  private long allocate(int word, int bit) {
+    freeBits[word] &= ~(1L << bit);
+    free--;
+    int frame = (word << 6) + bit;
+    references[frame] = 1;
+    return (long) frame << PAGE_SHIFT;
   }
 
   /**
@@ -133,11 +172,7 @@ public final class FrameAllocator {
       length = isFree(frame) ? length + 1 : 0;
       if (length == count) {
         int first = frame - count + 1;
-        for (int i = first; i <= frame; i++) {
-          freeBits[i >>> 6] &= ~(1L << (i & 63));
-          references[i] = 1;
-        }
-        free -= count;
+        take(first, count);
         return (long) first << PAGE_SHIFT;
       }
     }
@@ -197,8 +232,16 @@ public final class FrameAllocator {
     int word = frame >>> 6;
     freeBits[word] |= 1L << (frame & 63);
     free++;
-    if (word < firstFreeWord) {
+    if (word < firstFreeWord && word >= heapWords) {
       firstFreeWord = word;
     }
+  }
+
+  private void take(int first, int count) {
+    for (int frame = first; frame < first + count; frame++) {
+      freeBits[frame >>> 6] &= ~(1L << (frame & 63));
+      references[frame] = 1;
+    }
+    free -= count;
   }
 }

@@ -3,12 +3,12 @@ package org.matryoshka.guest.kernel.trap;
 import org.matryoshka.guest.magic.Memory;
 
 /**
- * A kernel stack: pages with a guard page below. The top 16 bytes hold the saved stack pointer
- * while its task does not run; below lies the frame of user mode, below that the calls of the
- * kernel.
+ * A kernel stack: pages with a guard page below. From the top down it holds the stack pointer that
+ * was saved when its task left the processor, the floating-point registers likewise, the frame of
+ * user mode, and the calls of the kernel.
  */
 public final class KernelStack {
-  private static final int RESERVED = 16;
+  private static final int RESERVED = FloatingPoint.AREA_SIZE + 16;
 
   private final long base;
   private final long end;
@@ -19,7 +19,7 @@ public final class KernelStack {
     this.end = end;
   }
 
-  /** The lowest address: the collector scans from {@link #stackPointer} up to {@link #top}. */
+  /** The lowest address. */
   public long base() {
     return base;
   }
@@ -32,6 +32,11 @@ public final class KernelStack {
   /** The frame that the last entry from user mode left, see {@link TrapFrame}. */
   public long userFrame() {
     return top() - TrapFrame.SIZE;
+  }
+
+  /** Where the floating-point registers are while the task does not run; a multiple of 16. */
+  public long floatingPointArea() {
+    return top();
   }
 
   /** The address of the word that holds the stack pointer while the task does not run. */
@@ -47,5 +52,10 @@ public final class KernelStack {
   /** Sets the stack pointer for the next switch to this stack. */
   public void setStackPointer(long value) {
     Memory.writeLong(stackPointerSlot(), value);
+  }
+
+  /** Whether an address lies in it. */
+  public boolean contains(long address) {
+    return address >= base && address < end;
   }
 }
