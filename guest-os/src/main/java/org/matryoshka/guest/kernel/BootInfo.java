@@ -4,8 +4,8 @@ import org.matryoshka.guest.magic.Memory;
 
 /**
  * What the boot loader left in memory: the record {@code hvm_start_info} of the PVH boot protocol
- * (xen/include/public/arch-x86/hvm/start_info.h), from our machine, our hypervisor and QEMU alike. It
- * lies somewhere in memory that is free otherwise: what is needed of it is read before the first
+ * (xen/include/public/arch-x86/hvm/start_info.h), from our machine, our hypervisor and QEMU alike.
+ * It lies somewhere in memory that is free otherwise: what is needed of it is read before the first
  * frame is handed out. Allocates nothing but the command line.
  */
 public final class BootInfo {

@@ -51,7 +51,11 @@ public final class HostedMachine {
 
   /** A machine with zeroed memory of so many bytes, interrupts off, no devices. */
   public HostedMachine(int memoryBytes) {
-    memory = new byte[memoryBytes];
+    this(new byte[memoryBytes]);
+  }
+
+  private HostedMachine(byte[] memory) {
+    this.memory = memory;
   }
 
   private static VarHandle view(Class<?> arrayType) {
@@ -66,6 +70,13 @@ public final class HostedMachine {
   /** Gives the calling thread a fresh machine. */
   public static HostedMachine install(int memoryBytes) {
     HostedMachine machine = new HostedMachine(memoryBytes);
+    CURRENT.set(machine);
+    return machine;
+  }
+
+  /** Gives the calling thread a fresh machine whose memory is an array that others see, too. */
+  public static HostedMachine install(byte[] memory) {
+    HostedMachine machine = new HostedMachine(memory);
     CURRENT.set(machine);
     return machine;
   }

@@ -120,9 +120,7 @@ final class ElfHeader {
         return address(i);
       }
       long distance = tableOffset() - offset(i);
-      if (type(i) == LOAD
-          && distance >= 0
-          && distance + programs.length <= fileSize(i)) {
+      if (type(i) == LOAD && distance >= 0 && distance + programs.length <= fileSize(i)) {
         return address(i) + distance;
       }
     }
@@ -145,8 +143,7 @@ final class ElfHeader {
           return false;
         }
         end = address(i) + memorySize(i);
-        entered |=
-            (flags(i) & EXECUTABLE) != 0 && entry() >= address(i) && entry() < end;
+        entered |= (flags(i) & EXECUTABLE) != 0 && entry() >= address(i) && entry() < end;
       }
     }
     return entered;

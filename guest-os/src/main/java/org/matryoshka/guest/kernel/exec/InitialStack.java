@@ -35,10 +35,12 @@ final class InitialStack {
 
   private long stringBytes() {
     return 8
-        + fileName.length() + 1
+        + fileName.length()
+        + 1
         + bytes(environment)
         + bytes(arguments)
-        + PLATFORM.length() + 1;
+        + PLATFORM.length()
+        + 1;
   }
 
   /**

@@ -496,8 +496,17 @@ public final class AddressSpace {
    */
   public long reach(long user, boolean write) {
     long at = pages.reach(user, write);
-    if (at == 0 && fault(user, write ? FAULT_WRITE : 0) == FaultOutcome.RESOLVED) {
-      at = pages.reach(user, write);
+    if (at != 0) {
+      return at;
+    }
+    long before = pages.reach(user, false);
+    if (fault(user, write ? FAULT_WRITE : 0) != FaultOutcome.RESOLVED) {
+      return 0;
+    }
+    at = pages.reach(user, write);
+    if (before != 0 && before != at) {
+      // No access of the processor has failed here, so it may still know the frame from before.
+      paging.forget(root(), user);
     }
     return at;
   }

@@ -82,8 +82,8 @@ public final class FrameAllocator {
   }
 
   /**
-   * Takes certain frames, in a row, out of the part that is kept for the heap; each has one reference
-   * then.
+   * Takes certain frames, in a row, out of the part that is kept for the heap; each has one
+   * reference then.
    *
    * @return false, with nothing taken, if one of them is in use
    */

@@ -4,10 +4,10 @@ import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.magic.Memory;
 
 /**
- * Kernel stacks in a range of addresses of their own, each with an unmapped page below it, so that a
- * stack that runs over becomes a double fault and not a neighbour's confusion. A stack that comes back
- * stays mapped for the next task, since mapping costs: page tables that are in use are expensive to
- * write under a hypervisor.
+ * Kernel stacks in a range of addresses of their own, each with an unmapped page below it, so that
+ * a stack that runs over becomes a double fault and not a neighbour's confusion. A stack that comes
+ * back stays mapped for the next task, since mapping costs: page tables that are in use are
+ * expensive to write under a hypervisor.
  */
 public final class MappedKernelStacks implements KernelStacks {
   /** The first address of the range; layout.inc has the table's slot. */
