@@ -89,6 +89,11 @@ public abstract class FileSystem {
     return 0;
   }
 
+  /** Takes over changed options. @return false if they make no sense */
+  public boolean remount(String options) {
+    return true;
+  }
+
   /** The last mount of it has gone: gives back what its files hold. */
   public void unmounted() {}
 

@@ -40,6 +40,16 @@ public final class FileSystemContext {
     workingDirectory = location;
   }
 
+  /** Puts one location in the place of another, wherever it stands here. */
+  void replace(Location from, Location to) {
+    if (root.same(from)) {
+      root = to;
+    }
+    if (workingDirectory.same(from)) {
+      workingDirectory = to;
+    }
+  }
+
   /** The permission bits (0777) taken from new files. */
   public int umask() {
     return umask;

@@ -27,6 +27,7 @@ public final class Mount {
   private Location mountPoint;
   private int flags;
   private boolean detached;
+  private int openFiles;
 
   /**
    * A mount that hangs nowhere yet.
@@ -80,6 +81,15 @@ public final class Mount {
   /** Whether it was unmounted, perhaps lazily while files of it are open. */
   public boolean detached() {
     return detached;
+  }
+
+  /** How many open files were found through it; mapped files and running programs count. */
+  public int openFiles() {
+    return openFiles;
+  }
+
+  void countOpenFiles(int change) {
+    openFiles += change;
   }
 
   void setFlags(int newFlags) {

@@ -34,6 +34,7 @@ public abstract class OpenFile {
     this.location = location;
     this.flags = flags & ~(OpenFlags.CREAT | OpenFlags.EXCL | OpenFlags.NOCTTY | OpenFlags.TRUNC);
     location.inode().retain();
+    location.mount().countOpenFiles(1);
     vfs().fileOpened();
   }
 
@@ -103,6 +104,7 @@ public abstract class OpenFile {
       closed();
       inode().dropLocks(this);
       inode().release();
+      location.mount().countOpenFiles(-1);
       vfs().fileClosed();
     }
   }

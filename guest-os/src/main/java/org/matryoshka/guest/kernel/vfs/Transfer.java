@@ -21,6 +21,11 @@ public abstract class Transfer {
     return remaining;
   }
 
+  /** Makes it end earlier. @param bytes not negative */
+  public final void limit(long bytes) {
+    remaining = Math.min(remaining, bytes);
+  }
+
   /** Whether the caller's memory failed. */
   public final boolean faulted() {
     return faulted;

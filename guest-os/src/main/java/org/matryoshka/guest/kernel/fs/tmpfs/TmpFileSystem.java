@@ -16,7 +16,7 @@ public final class TmpFileSystem extends FileSystem {
   private static final int INODE_PART = 4;
 
   private final Dentry root;
-  private final String options;
+  private final String optionText;
   private long pageLimit;
   private long inodeLimit;
   private long pages;
@@ -31,7 +31,7 @@ public final class TmpFileSystem extends FileSystem {
    */
   public TmpFileSystem(Vfs vfs, String type, TmpOptions options) {
     super(vfs, type);
-    this.options = options.text();
+    optionText = options.text();
     int frames = vfs.frames().total();
     pageLimit = options.pages() < 0 ? frames / 2 : options.pages();
     inodeLimit = options.inodes() < 0 ? frames / INODE_PART : options.inodes();
@@ -54,7 +54,7 @@ public final class TmpFileSystem extends FileSystem {
 
   @Override
   public String options() {
-    return options;
+    return optionText;
   }
 
   @Override
@@ -77,14 +77,20 @@ public final class TmpFileSystem extends FileSystem {
     return Math.max(0, inodeLimit - inodes);
   }
 
-  /** A remount has changed the limits; they may lie below what is in use. */
-  public void setLimits(TmpOptions changed) {
+  /** A remount may change the limits; they may lie below what is in use. */
+  @Override
+  public boolean remount(String options) {
+    TmpOptions changed = new TmpOptions(options, vfs().frames().total());
+    if (!changed.valid()) {
+      return false;
+    }
     if (changed.pages() >= 0) {
       pageLimit = changed.pages();
     }
     if (changed.inodes() >= 0) {
       inodeLimit = changed.inodes();
     }
+    return true;
   }
 
   @Override
