@@ -1,0 +1,98 @@
+package org.matryoshka.guest.kernel.tty;
+
+/** Shows what is typed. Collects the bytes of one keystroke, so that they go out together. */
+final class Echo {
+  private static final int CAPACITY = 256;
+  private static final int TAB = 8;
+
+  private final Settings settings;
+  private final OutputProcessing processing;
+  private final TerminalOutput output;
+  private final byte[] buffer = new byte[CAPACITY];
+  private int size;
+
+  /** Where the line that is being edited begins on the screen. */
+  private int lineColumn;
+
+  Echo(Settings settings, OutputProcessing processing, TerminalOutput output) {
+    this.settings = settings;
+    this.processing = processing;
+    this.output = output;
+  }
+
+  /** A line begins where the cursor is now. */
+  void lineBegins() {
+    lineColumn = processing.column();
+  }
+
+  /** Shows a byte as it is. */
+  void put(int character) {
+    if (size > CAPACITY - OutputProcessing.EXPANSION) {
+      flush();
+    }
+    size = processing.process(character, buffer, size);
+  }
+
+  /** Shows a character that was typed; a control character as {@code ^X}. */
+  void typed(int character) {
+    if (settings.local(Settings.ECHOCTL) && isControl(character)) {
+      put('^');
+      put(character ^ 64);
+    } else {
+      put(character);
+    }
+    flush();
+  }
+
+  private static boolean isControl(int character) {
+    return (character < ' ' && character != '\t') || character == 127;
+  }
+
+  /** Removes the last character of the line from the screen. @param bytes how long it is */
+  void rubOut(InputQueue line, int bytes) {
+    int last = line.edited(line.editing() - bytes);
+    if (last == '\t') {
+      int width = columnBehind(line, line.editing()) - columnBehind(line, line.editing() - 1);
+      for (int i = 0; i < width; i++) {
+        put('\b');
+      }
+    } else if (isControl(last)) {
+      if (settings.local(Settings.ECHOCTL)) {
+        rubOutColumn();
+        rubOutColumn();
+      }
+    } else {
+      rubOutColumn();
+    }
+  }
+
+  private void rubOutColumn() {
+    put('\b');
+    put(' ');
+    put('\b');
+  }
+
+  /** The column of the cursor behind so many bytes of the line. */
+  private int columnBehind(InputQueue line, int bytes) {
+    int column = lineColumn;
+    for (int i = 0; i < bytes; i++) {
+      int character = line.edited(i);
+      if (character == '\t') {
+        column = (column | (TAB - 1)) + 1;
+      } else if (isControl(character)) {
+        column += settings.local(Settings.ECHOCTL) ? 2 : 0;
+      } else if (!settings.input(Settings.IUTF8) || (character & 0xc0) != 0x80) {
+        column++;
+      }
+    }
+    return column;
+  }
+
+  /** Sends what was collected. */
+  void flush() {
+    if (size > 0) {
+      output.send(buffer, 0, size);
+      size = 0;
+    }
+  }
+}
