@@ -2,6 +2,7 @@ package org.matryoshka.guest.kernel;
 
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
+import org.matryoshka.guest.kernel.pipe.PipeFileSystem;
 import org.matryoshka.guest.kernel.sched.Dispatcher;
 import org.matryoshka.guest.kernel.syscall.UnknownCalls;
 import org.matryoshka.guest.kernel.task.FutexTable;
@@ -12,6 +13,8 @@ import org.matryoshka.guest.kernel.time.WallClock;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.kernel.trap.KernelStacks;
 import org.matryoshka.guest.kernel.trap.Switch;
+import org.matryoshka.guest.kernel.vfs.Mounting;
+import org.matryoshka.guest.kernel.vfs.Vfs;
 
 /**
  * The holder of the subsystems. Each is an ordinary object with its own state, made in {@link
@@ -33,6 +36,9 @@ public final class Kernel {
   private static SystemIdentity identity;
   private static RandomSource random;
   private static UnknownCalls unknownCalls;
+  private static Vfs vfs;
+  private static Mounting mounting;
+  private static PipeFileSystem pipes;
 
   private Kernel() {}
 
@@ -106,6 +112,21 @@ public final class Kernel {
     return unknownCalls;
   }
 
+  /** The tree of files. */
+  public static Vfs vfs() {
+    return vfs;
+  }
+
+  /** What changes the tree of mounts. */
+  public static Mounting mounting() {
+    return mounting;
+  }
+
+  /** Where pipes come from. */
+  public static PipeFileSystem pipes() {
+    return pipes;
+  }
+
   /** Makes an object the kernel's log. */
   public static void install(KernelLog it) {
     log = it;
@@ -174,5 +195,20 @@ public final class Kernel {
   /** Makes an object the memory of unknown system calls. */
   public static void install(UnknownCalls it) {
     unknownCalls = it;
+  }
+
+  /** Makes an object the tree of files. */
+  public static void install(Vfs it) {
+    vfs = it;
+  }
+
+  /** Makes an object what changes the tree of mounts. */
+  public static void install(Mounting it) {
+    mounting = it;
+  }
+
+  /** Makes an object the source of pipes. */
+  public static void install(PipeFileSystem it) {
+    pipes = it;
   }
 }

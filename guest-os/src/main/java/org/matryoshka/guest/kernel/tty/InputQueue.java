@@ -4,8 +4,8 @@ import org.matryoshka.guest.kernel.vfs.Transfer;
 
 /**
  * What was typed and not yet read: a ring of bytes. In canonical mode the part up to {@code
- * lineHead} is whole lines, the rest is the line that is being edited; marks stand at the bytes that
- * end lines.
+ * lineHead} is whole lines, the rest is the line that is being edited; marks stand at the bytes
+ * that end lines.
  */
 final class InputQueue {
   /** Bytes that are kept; more are lost, as on Linux. */

@@ -214,8 +214,9 @@ public final class Terminal implements ControllingTerminal, TypedSignals {
   private static final long MODE_CHANGED = Long.MIN_VALUE;
 
   /**
-   * Raw reading (termios(3), "Canonical and noncanonical mode"). With VMIN, waits for so many bytes;
-   * VTIME then is the longest pause between two. Without VMIN, VTIME is the longest wait at all.
+   * Raw reading (termios(3), "Canonical and noncanonical mode"). With VMIN, waits for so many
+   * bytes; VTIME then is the longest pause between two. Without VMIN, VTIME is the longest wait at
+   * all.
    */
   private long readRaw(Transfer to, boolean mayWait) {
     int minimum = settings.character(Settings.VMIN);

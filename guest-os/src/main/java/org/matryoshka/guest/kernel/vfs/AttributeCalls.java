@@ -126,8 +126,7 @@ public final class AttributeCalls {
   /** Sets a regular file's length within the limit of the process. */
   static long setLength(Inode inode, long length) {
     Task task = Task.current();
-    if (length > inode.size()
-        && task.process().limits().exceeds(ResourceLimits.FSIZE, length)) {
+    if (length > inode.size() && task.process().limits().exceeds(ResourceLimits.FSIZE, length)) {
       SignalSender.send(task, SignalInfo.fromKernel(Signal.SIGXFSZ));
       return -Errno.EFBIG;
     }

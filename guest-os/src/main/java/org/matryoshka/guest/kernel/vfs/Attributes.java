@@ -89,8 +89,7 @@ public final class Attributes {
       }
     }
     long now = inode.fileSystem().now();
-    inode.setTimes(
-        times.access(now, inode.accessTime()), times.modify(now, inode.modifyTime()));
+    inode.setTimes(times.access(now, inode.accessTime()), times.modify(now, inode.modifyTime()));
     return 0;
   }
 }

@@ -129,7 +129,8 @@ public final class DescriptorCalls {
           return -Errno.EFAULT;
         }
         int others = file.flags() & ~OpenFlags.NONBLOCK;
-        file.setStatusFlags(Kernel.userMemory().value() != 0 ? others | OpenFlags.NONBLOCK : others);
+        file.setStatusFlags(
+            Kernel.userMemory().value() != 0 ? others | OpenFlags.NONBLOCK : others);
         return 0;
       default:
         file.retain();

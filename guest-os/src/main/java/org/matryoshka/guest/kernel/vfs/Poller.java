@@ -8,8 +8,8 @@ import org.matryoshka.guest.kernel.sched.WakeReason;
 import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
- * Waits until one of several files is ready: what poll and select have in common. The task stands in
- * the wait queues of all files at once; whichever wakes it, it looks at all of them again.
+ * Waits until one of several files is ready: what poll and select have in common. The task stands
+ * in the wait queues of all files at once; whichever wakes it, it looks at all of them again.
  */
 final class Poller {
   /** What the caller gets whether asked for or not. */

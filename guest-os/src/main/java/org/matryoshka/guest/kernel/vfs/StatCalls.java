@@ -117,9 +117,7 @@ public final class StatCalls {
   @Syscall(number = 138, name = "fstatfs")
   public static long fstatfs(int descriptor, long buffer) {
     OpenFile file = PathArgument.file(descriptor);
-    return file == null
-        ? -Errno.EBADF
-        : answer(StatRecord.statfs(file.location().mount()), buffer);
+    return file == null ? -Errno.EBADF : answer(StatRecord.statfs(file.location().mount()), buffer);
   }
 
   private static long answer(ByteOutput record, long buffer) {

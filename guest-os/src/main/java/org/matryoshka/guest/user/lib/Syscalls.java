@@ -7,6 +7,51 @@ import org.matryoshka.guest.magic.UserCall;
 public final class Syscalls {
   private Syscalls() {}
 
+  /** Reads from the position on; how many bytes, 0 at the end. */
+  public static long read(int descriptor, long buffer, long count) {
+    return UserCall.syscall(0, descriptor, buffer, count);
+  }
+
+  /** Writes from the position on; how many bytes. */
+  public static long write(int descriptor, long buffer, long count) {
+    return UserCall.syscall(1, descriptor, buffer, count);
+  }
+
+  /** Opens a file, making it if asked to; a descriptor. */
+  public static long open(long path, int flags, int mode) {
+    return UserCall.syscall(2, path, flags, mode);
+  }
+
+  /** Closes a descriptor. */
+  public static long close(int descriptor) {
+    return UserCall.syscall(3, descriptor);
+  }
+
+  /** Describes a file by its path. */
+  public static long stat(long path, long buffer) {
+    return UserCall.syscall(4, path, buffer);
+  }
+
+  /** Describes an open file. */
+  public static long fstat(int descriptor, long buffer) {
+    return UserCall.syscall(5, descriptor, buffer);
+  }
+
+  /** Describes a file by its path; a symbolic link itself. */
+  public static long lstat(long path, long buffer) {
+    return UserCall.syscall(6, path, buffer);
+  }
+
+  /** Waits until a file is ready, or so many milliseconds; how many are. */
+  public static long poll(long descriptors, int count, int timeout) {
+    return UserCall.syscall(7, descriptors, count, timeout);
+  }
+
+  /** Sets the position; the new one. */
+  public static long lseek(int descriptor, long offset, int whence) {
+    return UserCall.syscall(8, descriptor, offset, whence);
+  }
+
   /** Asks for and sets what a signal does. */
   public static long rtSigaction(int signal, long newAction, long oldAction, long setBytes) {
     return UserCall.syscall(13, signal, newAction, oldAction, setBytes);
@@ -20,6 +65,56 @@ public final class Syscalls {
   /** Ends a signal handler: takes its frame from the stack and goes back to where it came from. */
   public static long rtSigreturn() {
     return UserCall.syscall(15);
+  }
+
+  /** A request to a device, in particular to a terminal. */
+  public static long ioctl(int descriptor, int request, long argument) {
+    return UserCall.syscall(16, descriptor, request, argument);
+  }
+
+  /** Reads at an offset; the position stays. */
+  public static long pread64(int descriptor, long buffer, long count, long offset) {
+    return UserCall.syscall(17, descriptor, buffer, count, offset);
+  }
+
+  /** Writes at an offset; the position stays. */
+  public static long pwrite64(int descriptor, long buffer, long count, long offset) {
+    return UserCall.syscall(18, descriptor, buffer, count, offset);
+  }
+
+  /** Reads from the position on into several pieces. */
+  public static long readv(int descriptor, long vector, long count) {
+    return UserCall.syscall(19, descriptor, vector, count);
+  }
+
+  /** Writes several pieces from the position on. */
+  public static long writev(int descriptor, long vector, long count) {
+    return UserCall.syscall(20, descriptor, vector, count);
+  }
+
+  /** Whether the real user may access a file. */
+  public static long access(long path, int mode) {
+    return UserCall.syscall(21, path, mode);
+  }
+
+  /** Makes a pipe: two descriptors, the first to read from, the second to write to. */
+  public static long pipe(long descriptors) {
+    return UserCall.syscall(22, descriptors);
+  }
+
+  /** Waits until a file of three sets is ready; how many bits are set then. */
+  public static long select(int count, long reading, long writing, long exceptions, long timeout) {
+    return UserCall.syscall(23, count, reading, writing, exceptions, timeout);
+  }
+
+  /** A second descriptor for the same open file. */
+  public static long dup(int descriptor) {
+    return UserCall.syscall(32, descriptor);
+  }
+
+  /** A given descriptor for the same open file. */
+  public static long dup2(int descriptor, int newDescriptor) {
+    return UserCall.syscall(33, descriptor, newDescriptor);
   }
 
   /** Waits until a signal handler has run. */
@@ -50,6 +145,11 @@ public final class Syscalls {
   /** The number of the calling process. */
   public static long getpid() {
     return UserCall.syscall(39);
+  }
+
+  /** Copies between two open files; how many bytes. */
+  public static long sendfile(int out, int in, long offsetAddress, long count) {
+    return UserCall.syscall(40, out, in, offsetAddress, count);
   }
 
   /** Makes a thread or a process, with the flags saying what is shared. */
@@ -91,6 +191,121 @@ public final class Syscalls {
   /** Tells the names of the system, the host, the release and the processor. */
   public static long uname(long buffer) {
     return UserCall.syscall(63, buffer);
+  }
+
+  /** Asks or changes what belongs to a descriptor or an open file, and record locks. */
+  public static long fcntl(int descriptor, int command, long argument) {
+    return UserCall.syscall(72, descriptor, command, argument);
+  }
+
+  /** Locks or unlocks a whole file. */
+  public static long flock(int descriptor, int operation) {
+    return UserCall.syscall(73, descriptor, operation);
+  }
+
+  /** Waits until a file's data are safe: there is no disk. */
+  public static long fsync(int descriptor) {
+    return UserCall.syscall(74, descriptor);
+  }
+
+  /** Waits until a file's data are safe. */
+  public static long fdatasync(int descriptor) {
+    return UserCall.syscall(75, descriptor);
+  }
+
+  /** Changes the length of a file. */
+  public static long truncate(long path, long length) {
+    return UserCall.syscall(76, path, length);
+  }
+
+  /** Changes the size of an open file. */
+  public static long ftruncate(int descriptor, long length) {
+    return UserCall.syscall(77, descriptor, length);
+  }
+
+  /** The path of the working directory; its length with the zero behind it. */
+  public static long getcwd(long buffer, long size) {
+    return UserCall.syscall(79, buffer, size);
+  }
+
+  /** Changes the working directory. */
+  public static long chdir(long path) {
+    return UserCall.syscall(80, path);
+  }
+
+  /** Changes the working directory to an open one. */
+  public static long fchdir(int descriptor) {
+    return UserCall.syscall(81, descriptor);
+  }
+
+  /** Moves a name, in place of what has the new one. */
+  public static long rename(long path, long newPath) {
+    return UserCall.syscall(82, path, newPath);
+  }
+
+  /** Makes a directory. */
+  public static long mkdir(long path, int mode) {
+    return UserCall.syscall(83, path, mode);
+  }
+
+  /** Removes an empty directory. */
+  public static long rmdir(long path) {
+    return UserCall.syscall(84, path);
+  }
+
+  /** Makes and opens an empty file for writing; a descriptor. */
+  public static long creat(long path, int mode) {
+    return UserCall.syscall(85, path, mode);
+  }
+
+  /** Makes one more name for a file. */
+  public static long link(long path, long newPath) {
+    return UserCall.syscall(86, path, newPath);
+  }
+
+  /** Removes a name; the file goes when nobody has it open and no name is left. */
+  public static long unlink(long path) {
+    return UserCall.syscall(87, path);
+  }
+
+  /** Makes a symbolic link. */
+  public static long symlink(long target, long path) {
+    return UserCall.syscall(88, target, path);
+  }
+
+  /** What a symbolic link says; how many bytes, with no zero behind them. */
+  public static long readlink(long path, long buffer, int size) {
+    return UserCall.syscall(89, path, buffer, size);
+  }
+
+  /** Changes the permission bits of a file. */
+  public static long chmod(long path, int mode) {
+    return UserCall.syscall(90, path, mode);
+  }
+
+  /** Changes the permission bits of an open file. */
+  public static long fchmod(int descriptor, int mode) {
+    return UserCall.syscall(91, descriptor, mode);
+  }
+
+  /** Changes the owner and group of a file; -1 leaves one as it is. */
+  public static long chown(long path, int user, int group) {
+    return UserCall.syscall(92, path, user, group);
+  }
+
+  /** Changes the owner and group of an open file. */
+  public static long fchown(int descriptor, int user, int group) {
+    return UserCall.syscall(93, descriptor, user, group);
+  }
+
+  /** Changes the owner and group of a file; of a symbolic link itself. */
+  public static long lchown(long path, int user, int group) {
+    return UserCall.syscall(94, path, user, group);
+  }
+
+  /** Sets the permission bits that new files do not get; the old ones. */
+  public static long umask(int mask) {
+    return UserCall.syscall(95, mask);
   }
 
   /** Tells the seconds and microseconds since 1970. */
@@ -258,6 +473,31 @@ public final class Syscalls {
     return UserCall.syscall(131, newStack, oldStack);
   }
 
+  /** Sets the times of a file, to a second. */
+  public static long utime(long path, long times) {
+    return UserCall.syscall(132, path, times);
+  }
+
+  /** Makes a device file, a FIFO or a regular file. */
+  public static long mknod(long path, int mode, int device) {
+    return UserCall.syscall(133, path, mode, device);
+  }
+
+  /** Describes the file system of a file. */
+  public static long statfs(long path, long buffer) {
+    return UserCall.syscall(137, path, buffer);
+  }
+
+  /** Describes the file system of an open file. */
+  public static long fstatfs(int descriptor, long buffer) {
+    return UserCall.syscall(138, descriptor, buffer);
+  }
+
+  /** Makes another mount the root of all who have the caller's, and hangs the old one below it. */
+  public static long pivotRoot(long newRoot, long putOld) {
+    return UserCall.syscall(155, newRoot, putOld);
+  }
+
   /** Sets and tells the thread's name, and the signal at the parent's end. */
   public static long prctl(int option, long a1, long a2, long a3, long a4) {
     return UserCall.syscall(157, option, a1, a2, a3, a4);
@@ -273,9 +513,32 @@ public final class Syscalls {
     return UserCall.syscall(160, resource, limit);
   }
 
+  /**
+   * Changes what / means, and nothing else: the working directory and open directories may lie
+   * outside and lead out again, as docs/chroot.md shows.
+   */
+  public static long chroot(long path) {
+    return UserCall.syscall(161, path);
+  }
+
+  /** Waits until all files are safe. */
+  public static long sync() {
+    return UserCall.syscall(162);
+  }
+
   /** Sets the time of day. */
   public static long settimeofday(long time, long zone) {
     return UserCall.syscall(164, time, zone);
+  }
+
+  /** Mounts a file system, or shows, moves or changes what is mounted. */
+  public static long mount(long source, long target, long type, long flagBits, long data) {
+    return UserCall.syscall(165, source, target, type, flagBits, data);
+  }
+
+  /** Takes a mount away. */
+  public static long umount2(long target, int flags) {
+    return UserCall.syscall(166, target, flags);
   }
 
   /**
@@ -317,6 +580,11 @@ public final class Syscalls {
     return UserCall.syscall(202, address, operation, value, timeout, address2, value3);
   }
 
+  /** Lists a directory from its position on; how many bytes of entries, 0 at the end. */
+  public static long getdents64(int descriptor, long buffer, long count) {
+    return UserCall.syscall(217, descriptor, buffer, count);
+  }
+
   /** Notes where to write 0, and wake a futex, when the calling thread ends; its number. */
   public static long setTidAddress(long address) {
     return UserCall.syscall(218, address);
@@ -325,6 +593,11 @@ public final class Syscalls {
   /** Goes on with a call with a time-out that a signal interrupted; the kernel makes it itself. */
   public static long restartSyscall() {
     return UserCall.syscall(219);
+  }
+
+  /** Says how a file will be read. */
+  public static long fadvise64(int descriptor, long offset, long length, int advice) {
+    return UserCall.syscall(221, descriptor, offset, length, advice);
   }
 
   /** Sets the time of day. */
@@ -357,9 +630,90 @@ public final class Syscalls {
     return UserCall.syscall(234, pid, tid, signal);
   }
 
+  /** Sets the times of a file, to a microsecond. */
+  public static long utimes(long path, long times) {
+    return UserCall.syscall(235, path, times);
+  }
+
   /** Waits for a child, tells of it in a siginfo, and leaves it as it is if so wished. */
   public static long waitid(int type, int id, long info, int options, long usage) {
     return UserCall.syscall(247, type, id, info, options, usage);
+  }
+
+  /** Opens a file, relative to an open directory; a descriptor. */
+  public static long openat(int directory, long path, int flags, int mode) {
+    return UserCall.syscall(257, directory, path, flags, mode);
+  }
+
+  /** Makes a directory, relative to an open one. */
+  public static long mkdirat(int directory, long path, int mode) {
+    return UserCall.syscall(258, directory, path, mode);
+  }
+
+  /** Makes a device file, a FIFO or a regular file, relative to an open directory. */
+  public static long mknodat(int directory, long path, int mode, int device) {
+    return UserCall.syscall(259, directory, path, mode, device);
+  }
+
+  /** Changes the owner and group of a file, relative to an open directory. */
+  public static long fchownat(int directory, long path, int user, int group, int flags) {
+    return UserCall.syscall(260, directory, path, user, group, flags);
+  }
+
+  /** Sets the times of a file, relative to an open directory, to a microsecond. */
+  public static long futimesat(int directory, long path, long times) {
+    return UserCall.syscall(261, directory, path, times);
+  }
+
+  /** Describes a file by its path, relative to an open directory. */
+  public static long newfstatat(int directory, long path, long buffer, int flags) {
+    return UserCall.syscall(262, directory, path, buffer, flags);
+  }
+
+  /** Removes a name or an empty directory, relative to an open directory. */
+  public static long unlinkat(int directory, long path, int flags) {
+    return UserCall.syscall(263, directory, path, flags);
+  }
+
+  /** Moves a name, relative to open directories. */
+  public static long renameat(int directory, long path, int newDirectory, long newPath) {
+    return UserCall.syscall(264, directory, path, newDirectory, newPath);
+  }
+
+  /** Makes one more name for a file, relative to open directories. */
+  public static long linkat(int directory, long path, int newDirectory, long newPath, int flags) {
+    return UserCall.syscall(265, directory, path, newDirectory, newPath, flags);
+  }
+
+  /** Makes a symbolic link, relative to an open directory. */
+  public static long symlinkat(long target, int directory, long path) {
+    return UserCall.syscall(266, target, directory, path);
+  }
+
+  /** What a symbolic link says, relative to an open directory. */
+  public static long readlinkat(int directory, long path, long buffer, int size) {
+    return UserCall.syscall(267, directory, path, buffer, size);
+  }
+
+  /** Changes the permission bits of a file, relative to an open directory. */
+  public static long fchmodat(int directory, long path, int mode) {
+    return UserCall.syscall(268, directory, path, mode);
+  }
+
+  /** Whether the real user may access a file, relative to an open directory. */
+  public static long faccessat(int directory, long path, int mode) {
+    return UserCall.syscall(269, directory, path, mode);
+  }
+
+  /** As select, with a time in nanoseconds and another signal mask meanwhile. */
+  public static long pselect6(
+      int count, long reading, long writing, long exceptions, long timeout, long mask) {
+    return UserCall.syscall(270, count, reading, writing, exceptions, timeout, mask);
+  }
+
+  /** Waits until a file is ready, with a time in nanoseconds and another signal mask meanwhile. */
+  public static long ppoll(long descriptors, int count, long timeout, long mask, long maskSize) {
+    return UserCall.syscall(271, descriptors, count, timeout, mask, maskSize);
   }
 
   /** Notes the list of locks that are to be released when the calling thread ends. */
@@ -372,6 +726,36 @@ public final class Syscalls {
     return UserCall.syscall(274, tid, headAddress, sizeAddress);
   }
 
+  /** Sets the times of a file, relative to an open directory; no path: of the descriptor's file. */
+  public static long utimensat(int directory, long path, long times, int flags) {
+    return UserCall.syscall(280, directory, path, times, flags);
+  }
+
+  /** Reserves storage for a range of a file. */
+  public static long fallocate(int descriptor, int mode, long offset, long length) {
+    return UserCall.syscall(285, descriptor, mode, offset, length);
+  }
+
+  /** A given descriptor for the same open file, with flags. */
+  public static long dup3(int descriptor, int newDescriptor, int flags) {
+    return UserCall.syscall(292, descriptor, newDescriptor, flags);
+  }
+
+  /** Makes a pipe, with flags for its descriptors. */
+  public static long pipe2(long descriptors, int flags) {
+    return UserCall.syscall(293, descriptors, flags);
+  }
+
+  /** Reads at an offset into several pieces. */
+  public static long preadv(int descriptor, long vector, long count, long offset) {
+    return UserCall.syscall(295, descriptor, vector, count, offset);
+  }
+
+  /** Writes several pieces at an offset. */
+  public static long pwritev(int descriptor, long vector, long count, long offset) {
+    return UserCall.syscall(296, descriptor, vector, count, offset);
+  }
+
   /** Sends a signal with a value to a thread. */
   public static long rtTgsigqueueinfo(int pid, int tid, int signal, long info) {
     return UserCall.syscall(297, pid, tid, signal, info);
@@ -382,9 +766,20 @@ public final class Syscalls {
     return UserCall.syscall(302, pid, resource, newLimit, oldLimit);
   }
 
+  /** Waits until the files of one file system are safe. */
+  public static long syncfs(int descriptor) {
+    return UserCall.syscall(306, descriptor);
+  }
+
   /** Tells on which processor the caller runs: number 0 of node 0. */
   public static long getcpu(long cpu, long node, long unused) {
     return UserCall.syscall(309, cpu, node, unused);
+  }
+
+  /** Moves a name, or exchanges two, or fails if the new one is taken. */
+  public static long renameat2(
+      int directory, long path, int newDirectory, long newPath, int flags) {
+    return UserCall.syscall(316, directory, path, newDirectory, newPath, flags);
   }
 
   /** Fills a buffer with random numbers. */
@@ -397,6 +792,17 @@ public final class Syscalls {
     return UserCall.syscall(324, command, flags, cpu);
   }
 
+  /** Copies a range of one regular file to another; how many bytes. */
+  public static long copyFileRange(
+      int in, long inAddress, int out, long outAddress, long count, int flags) {
+    return UserCall.syscall(326, in, inAddress, out, outAddress, count, flags);
+  }
+
+  /** Describes a file with more fields. */
+  public static long statx(int directory, long path, int flags, int mask, long buffer) {
+    return UserCall.syscall(332, directory, path, flags, mask, buffer);
+  }
+
   /** Says that there are no restartable sequences; C libraries do without. */
   public static long rseq(long area, int length, int flags, int signature) {
     return UserCall.syscall(334, area, length, flags, signature);
@@ -405,5 +811,20 @@ public final class Syscalls {
   /** Says that there is no such call; C libraries then use clone. */
   public static long clone3(long arguments, long size) {
     return UserCall.syscall(435, arguments, size);
+  }
+
+  /** Closes a range of descriptors, or marks them to be closed by exec. */
+  public static long closeRange(int first, int last, int flags) {
+    return UserCall.syscall(436, first, last, flags);
+  }
+
+  /** Whether the real user, or the effective one, may access a file. */
+  public static long faccessat2(int directory, long path, int mode, int flags) {
+    return UserCall.syscall(439, directory, path, mode, flags);
+  }
+
+  /** Changes the permission bits of a file, relative to an open directory, with flags. */
+  public static long fchmodat2(int directory, long path, int mode, int flags) {
+    return UserCall.syscall(452, directory, path, mode, flags);
   }
 }
