@@ -71,7 +71,7 @@ public final class BenchmarkRunner {
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
                     notice -> {}));
-        case BARE -> new BareRun(image, ElfReader.read(bytes), MEMORY, 1, value -> {});
+        case BARE -> new BareRun(image, ElfReader.read(bytes), MEMORY, 1, "", value -> {});
         case VM ->
             new VirtualizedRun(
                 Scenario.single(image, MEMORY),

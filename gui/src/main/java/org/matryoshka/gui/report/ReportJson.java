@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.matryoshka.guest.trace.SchedulingAccounts;
 
 /** A run's report as JSON in UTF-8; the field names are a contract with scripts. */
 public final class ReportJson {
@@ -38,6 +40,7 @@ public final class ReportJson {
         }
         json.writeEndArray();
       }
+      threads(json, report.threads());
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {
@@ -81,6 +84,27 @@ public final class ReportJson {
     json.writeNumberField("shadowPages", vm.shadow().pages());
     json.writeNumberField("shadowPagesMax", vm.shadow().pagesMax());
     json.writeStringField("stateHash", vm.stateHash());
+    threads(json, vm.threads());
     json.writeEndObject();
+  }
+
+  /** Only there when the guest was told to trace its scheduling. */
+  private static void threads(JsonGenerator json, List<SchedulingAccounts.Account> threads)
+      throws IOException {
+    if (threads.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("threads");
+    for (SchedulingAccounts.Account thread : threads) {
+      json.writeStartObject();
+      json.writeNumberField("thread", thread.thread());
+      json.writeStringField("name", thread.name());
+      json.writeNumberField("cycles", thread.cycles());
+      json.writeNumberField("turns", thread.turns());
+      json.writeNumberField("wakeUps", thread.wakeUps());
+      json.writeNumberField("preemptions", thread.preemptions());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

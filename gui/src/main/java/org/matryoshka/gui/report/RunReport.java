@@ -1,6 +1,7 @@
 package org.matryoshka.gui.report;
 
 import java.util.List;
+import org.matryoshka.guest.trace.SchedulingAccounts;
 
 /**
  * What a run did.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param wallSeconds the host's time; the one figure that differs from run to run
  * @param stateHash of registers, memory, devices and console at the end
  * @param vms the VMs; empty on the bare machine
+ * @param threads what the guest's threads got, if it told; empty under the hypervisor
  */
 public record RunReport(
     String title,
@@ -28,10 +30,40 @@ public record RunReport(
     long virtualCycles,
     double wallSeconds,
     String stateHash,
-    List<VmReport> vms) {
-  /** Copies the list. */
+    List<VmReport> vms,
+    List<SchedulingAccounts.Account> threads) {
+  /** Copies the lists. */
   public RunReport {
     vms = List.copyOf(vms);
+    threads = List.copyOf(threads);
+  }
+
+  /** A run whose guest told nothing of its threads. */
+  public RunReport(
+      String title,
+      String engine,
+      int cores,
+      String policy,
+      String ending,
+      int exitStatus,
+      long instructions,
+      long virtualCycles,
+      double wallSeconds,
+      String stateHash,
+      List<VmReport> vms) {
+    this(
+        title,
+        engine,
+        cores,
+        policy,
+        ending,
+        exitStatus,
+        instructions,
+        virtualCycles,
+        wallSeconds,
+        stateHash,
+        vms,
+        List.of());
   }
 
   /** Millions of guest instructions in a second of the host's time. */

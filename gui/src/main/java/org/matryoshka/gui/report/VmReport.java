@@ -1,6 +1,7 @@
 package org.matryoshka.gui.report;
 
 import java.util.List;
+import org.matryoshka.guest.trace.SchedulingAccounts;
 
 /**
  * What one VM did.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param exits by reason and cause, most expensive first
  * @param shadow the work of shadow paging
  * @param stateHash of its registers, memory, devices and console at the end
+ * @param threads what the guest's threads got, if it told
  */
 public record VmReport(
     String name,
@@ -33,10 +35,12 @@ public record VmReport(
     double shareReceived,
     List<ExitCount> exits,
     ShadowCounts shadow,
-    String stateHash) {
-  /** Copies the list. */
+    String stateHash,
+    List<SchedulingAccounts.Account> threads) {
+  /** Copies the lists. */
   public VmReport {
     exits = List.copyOf(exits);
+    threads = List.copyOf(threads);
   }
 
   /** All exits together. */

@@ -1,6 +1,7 @@
 package org.matryoshka.gui.scenario;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.matryoshka.hv.SchedulerPolicy;
 import org.matryoshka.hv.VirtualizationMode;
 
@@ -47,6 +48,19 @@ public record Scenario(
             "vm", image, memory, 1, VmSpecification.NO_CAP, VirtualizationMode.TRAP);
     return new Scenario(
         image, "", 1, machineMemory(vm.machineBytes()), SchedulerPolicy.WEIGHTED_FAIR, List.of(vm));
+  }
+
+  /** The same scenario with each VM changed. */
+  public Scenario with(UnaryOperator<VmSpecification> change) {
+    return new Scenario(
+        name, description, cores, memory, policy, vms.stream().map(change).toList());
+  }
+
+  /** The same scenario of one VM with another amount of memory for it. */
+  public Scenario withMemory(long bytes) {
+    VmSpecification vm = vms.getFirst().withMemory(bytes);
+    return new Scenario(
+        name, description, cores, machineMemory(vm.machineBytes()), policy, List.of(vm));
   }
 
   /**

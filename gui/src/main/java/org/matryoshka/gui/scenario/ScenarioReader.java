@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.matryoshka.gui.scenario.GuestSettings.ConsoleKind;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.hv.SchedulerPolicy;
 import org.matryoshka.hv.VirtualizationMode;
@@ -25,7 +26,16 @@ public final class ScenarioReader {
   private static final List<String> SCENARIO_KEYS =
       List.of("name", "description", "cores", "memory", "policy", "vms");
   private static final List<String> VM_KEYS =
-      List.of("name", "image", "memory", "weight", "cap", "mode");
+      List.of(
+          "name",
+          "image",
+          "memory",
+          "weight",
+          "cap",
+          "mode",
+          "command-line",
+          "classpath",
+          "console");
 
   private final YamlProblems problems = new YamlProblems();
   private final LoadSettings settings =
@@ -142,11 +152,26 @@ public final class ScenarioReader {
               vm.integer("weight", 1, VmSpecification.MAX_WEIGHT, 1),
               vm.integer("cap", 1, VmSpecification.NO_CAP, VmSpecification.NO_CAP),
               vm.choice(
-                  "mode",
-                  List.of(VirtualizationMode.values()),
-                  Words::of,
-                  VirtualizationMode.TRAP)));
+                  "mode", List.of(VirtualizationMode.values()), Words::of, VirtualizationMode.TRAP),
+              guest(vm)));
     }
+    section.check(
+        "vms",
+        vms.size() < 2
+            || vms.stream().noneMatch(vm -> vm.guest().console() == ConsoleKind.TERMINAL),
+        "has more than one; a console that is a terminal is for a VM alone");
     return vms;
+  }
+
+  private static GuestSettings guest(YamlSection vm) {
+    String commandLine = vm.text("command-line", "");
+    vm.check(
+        "command-line",
+        commandLine.chars().allMatch(c -> c >= ' ' && c < 0x7f),
+        "must be printable ASCII characters in one line");
+    return new GuestSettings(
+        commandLine.strip(),
+        vm.text("classpath", ""),
+        vm.choice("console", List.of(ConsoleKind.values()), Words::of, ConsoleKind.LINES));
   }
 }

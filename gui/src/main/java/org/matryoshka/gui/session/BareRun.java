@@ -2,6 +2,7 @@ package org.matryoshka.gui.session;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.matryoshka.cpu.device.DebugExit;
 import org.matryoshka.cpu.device.InputLog;
@@ -12,6 +13,7 @@ import org.matryoshka.cpu.machine.MachineConfiguration;
 import org.matryoshka.cpu.machine.PcPlatform;
 import org.matryoshka.cpu.machine.RunEnd;
 import org.matryoshka.cpu.observe.ExecutionObserver;
+import org.matryoshka.guest.trace.SchedulingEvent;
 import org.matryoshka.gui.report.RunReport;
 
 /** One image on the bare machine. */
@@ -19,6 +21,7 @@ public final class BareRun implements GuestRun {
   private final String title;
   private final InputLog input = new InputLog();
   private final Machine machine;
+  private final SchedulingFeed scheduling;
   private RunEnd end;
 
   /**
@@ -27,17 +30,25 @@ public final class BareRun implements GuestRun {
    * @param title names the image in the report
    * @param memory bytes of RAM
    * @param cores of the machine; the first one boots
+   * @param commandLine what the image is told
    * @param console takes what the guest sends over its serial port, a byte at a time
    * @throws ImageException if the image can't be loaded into this machine
    */
-  public BareRun(String title, ElfImage image, long memory, int cores, IntConsumer console)
+  public BareRun(
+      String title, ElfImage image, long memory, int cores, String commandLine, IntConsumer console)
       throws ImageException {
     this.title = title;
     this.machine =
         new Machine(
             new MachineConfiguration(
                 memory, cores, PcPlatform.DEFAULT_RTC_START, console::accept, input));
-    machine.boot(image, "");
+    machine.boot(image, commandLine);
+    scheduling = new SchedulingFeed(machine.platform().trace());
+  }
+
+  /** Who hears of what the guest's scheduler does, if the guest tells. */
+  public void observeScheduling(Consumer<SchedulingEvent> observer) {
+    scheduling.setObserver(observer);
   }
 
   /** Shows every instruction of every core to an observer. */
@@ -91,6 +102,7 @@ public final class BareRun implements GuestRun {
         machine.cycles(),
         wallSeconds,
         machine.stateHash(),
-        List.of());
+        List.of(),
+        scheduling.accounts());
   }
 }

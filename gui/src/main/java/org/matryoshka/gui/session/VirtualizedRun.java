@@ -2,6 +2,7 @@ package org.matryoshka.gui.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.matryoshka.cpu.device.DebugExit;
@@ -9,6 +10,7 @@ import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.machine.BootLoader;
 import org.matryoshka.cpu.observe.ExecutionObserver;
+import org.matryoshka.guest.trace.SchedulingEvent;
 import org.matryoshka.gui.report.RunReport;
 import org.matryoshka.gui.report.VmReport;
 import org.matryoshka.gui.scenario.Scenario;
@@ -27,6 +29,7 @@ import org.matryoshka.hv.observe.ExitObserver;
 public final class VirtualizedRun implements GuestRun {
   private final Scenario scenario;
   private final Hypervisor hypervisor;
+  private final List<SchedulingFeed> scheduling = new ArrayList<>();
 
   /**
    * Builds the machine, creates the VMs, boots the images.
@@ -51,11 +54,24 @@ public final class VirtualizedRun implements GuestRun {
                   .withCap(vm.cap())
                   .withConsole(consoles.get(i)));
       try {
-        boot(machine, images.get(i));
+        boot(machine, images.get(i), vm.guest().commandLine());
       } catch (ImageException e) {
         throw new ImageException(vm.image() + " in VM " + vm.name() + ": " + e.getMessage());
       }
       machine.start();
+      scheduling.add(new SchedulingFeed(machine.platform().trace()));
+    }
+  }
+
+  /**
+   * Who hears of what the guests' schedulers do, if the guests tell.
+   *
+   * @param observer gets the VM's name and the event
+   */
+  public void observeScheduling(BiConsumer<String, SchedulingEvent> observer) {
+    for (int i = 0; i < scheduling.size(); i++) {
+      String name = scenario.vms().get(i).name();
+      scheduling.get(i).setObserver(event -> observer.accept(name, event));
     }
   }
 
@@ -112,7 +128,9 @@ public final class VirtualizedRun implements GuestRun {
   @Override
   public RunReport report(String ending, int exitStatus, double wallSeconds) {
     List<VmReport> vms = new ArrayList<>();
-    hypervisor.machines().forEach(vm -> vms.add(report(vm)));
+    for (int i = 0; i < scheduling.size(); i++) {
+      vms.add(report(hypervisor.machines().get(i), scheduling.get(i)));
+    }
     return new RunReport(
         scenario.name(),
         "interpreter",
@@ -127,7 +145,7 @@ public final class VirtualizedRun implements GuestRun {
         vms);
   }
 
-  private static VmReport report(VirtualMachine vm) {
+  private static VmReport report(VirtualMachine vm, SchedulingFeed scheduling) {
     VmStatistics statistics = vm.statistics();
     return new VmReport(
         vm.config().name(),
@@ -153,11 +171,13 @@ public final class VirtualizedRun implements GuestRun {
             statistics.mmio(),
             statistics.shadowPages(),
             statistics.shadowPagesMax()),
-        vm.stateHash());
+        vm.stateHash(),
+        scheduling.accounts());
   }
 
-  private static void boot(VirtualMachine machine, ElfImage image) throws ImageException {
-    BootLoader.load(image, machine.memory(), "");
+  private static void boot(VirtualMachine machine, ElfImage image, String commandLine)
+      throws ImageException {
+    BootLoader.load(image, machine.memory(), commandLine);
     BootLoader.enter(machine.cpu(), image.entry());
   }
 

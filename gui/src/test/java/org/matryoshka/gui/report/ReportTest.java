@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.matryoshka.guest.trace.SchedulingAccounts;
 
 class ReportTest {
   private static final RunReport REPORT =
@@ -35,7 +36,8 @@ class ReportTest {
                       new VmReport.ExitCount("exception", "hidden-fault", 100, 150_000),
                       new VmReport.ExitCount("CR access", "", 10, 9_000)),
                   new VmReport.ShadowCounts(7, 100, 12, 0, 9, 11),
-                  "1111111111111111")));
+                  "1111111111111111",
+                  List.of(new SchedulingAccounts.Account(7, "burn", 5000, 4, 3, 2)))));
 
   @Test
   void theTextShowsEveryFigureInAlignedTables() {
@@ -125,7 +127,15 @@ class ReportTest {
                 },
                 "shadowPages" : 9,
                 "shadowPagesMax" : 11,
-                "stateHash" : "1111111111111111"
+                "stateHash" : "1111111111111111",
+                "threads" : [ {
+                  "thread" : 7,
+                  "name" : "burn",
+                  "cycles" : 5000,
+                  "turns" : 4,
+                  "wakeUps" : 3,
+                  "preemptions" : 2
+                } ]
               } ]
             }
             """);

@@ -61,6 +61,48 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void aGuestCanBeToldThings() {
+    Scenario scenario =
+        valid(
+            """
+            name: a
+            vms:
+              - name: v
+                image: kukla
+                command-line: scheduler=stride trace=sched
+                classpath: classes
+                console: terminal
+            """);
+    GuestSettings guest = scenario.vms().getFirst().guest();
+    assertThat(guest)
+        .isEqualTo(
+            new GuestSettings(
+                "scheduler=stride trace=sched", "classes", GuestSettings.ConsoleKind.TERMINAL));
+    assertThat(guest.plus(List.of("scheduler=fair")).value("scheduler", "")).isEqualTo("fair");
+    assertThat(guest.value("nothing", "otherwise")).isEqualTo("otherwise");
+    assertThat(GuestSettings.NONE.plus(List.of("a=b")).commandLine()).isEqualTo("a=b");
+    assertThat(GuestSettings.NONE.plus(List.of())).isEqualTo(GuestSettings.NONE);
+  }
+
+  @Test
+  void aTerminalIsForAVmAlone() {
+    assertThat(
+            problems(
+                """
+                name: a
+                vms:
+                  - name: v
+                    image: kukla
+                    console: terminal
+                  - name: w
+                    image: kukla
+                    console: teletype
+                """))
+        .anyMatch(line -> line.contains("a console that is a terminal is for a VM alone"))
+        .anyMatch(line -> line.contains("'teletype' is none of lines, terminal"));
+  }
+
+  @Test
   void givesTheMachineMoreThanTheVmsMemoryWhenNothingIsSaid() {
     Scenario scenario = valid("name: a\nvms:\n  - name: v\n    image: k\n    memory: 32M\n");
     assertThat(scenario.cores()).isEqualTo(1);

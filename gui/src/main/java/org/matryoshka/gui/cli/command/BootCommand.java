@@ -12,6 +12,7 @@ import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportText;
+import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.session.BareRun;
 
@@ -39,7 +40,7 @@ public final class BootCommand implements Command {
 
   @Override
   public Options options() {
-    return RunOptions.options().addOption(MEMORY).addOption(CORES);
+    return GuestOptions.addTo(RunOptions.options()).addOption(MEMORY).addOption(CORES);
   }
 
   @Override
@@ -60,22 +61,42 @@ public final class BootCommand implements Command {
     String operand = CommonOptions.oneOperand(line, "boot", "IMAGE");
     long memory = CommonOptions.memory(line, MEMORY);
     int cores = CommonOptions.integer(line, CORES, 1, Scenario.MAX_CORES);
-    InputFile image = ImageSource.read(operand, ImageKind.BOOTABLE, Path.of(""), terminal.in());
+    GuestSettings guest = settings(line, options);
+    InputFile image = ImageSource.bootable(operand, guest, Path.of(""), terminal.in());
     RunSession session = new RunSession(terminal, options);
     BareRun run;
     try {
       run =
           new BareRun(
-              operand, ElfReader.read(image.bytes()), memory, cores, session.console()::write);
+              operand,
+              ElfReader.read(image.bytes()),
+              memory,
+              cores,
+              guest.commandLine(),
+              session.console()::write);
     } catch (ImageException e) {
       throw CommandFailure.rejected(image.name() + ": " + e.getMessage());
     }
-    if (!operand.equals("-")) {
+    if (ImageSource.isInteractive(operand)) {
+      session.connectTerminal();
+    } else if (!operand.equals("-")) {
       session.connectInput();
     }
     return TraceFile.around(
         options,
-        out -> run.observe(new InstructionTrace(out)),
+        out -> {
+          if (options.tracesScheduling()) {
+            SchedulingTraceFile trace = new SchedulingTraceFile(out);
+            run.observeScheduling(event -> trace.write(operand, event));
+          } else {
+            run.observe(new InstructionTrace(out));
+          }
+        },
         () -> session.drive(run, report -> terminal.err().print(ReportText.format(report))));
+  }
+
+  private static GuestSettings settings(CommandLine line, RunOptions options) {
+    GuestSettings guest = GuestOptions.of(line).applyTo(GuestSettings.NONE);
+    return options.tracesScheduling() ? guest.plus(List.of(SchedulingTraceFile.WORD)) : guest;
   }
 }

@@ -9,11 +9,38 @@ import org.matryoshka.guest.image.GuestImages;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.InputFile;
+import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.text.NearestName;
 
 /** Finds the image that a user named: a file, or one of the bundled images. */
 final class ImageSource {
   private ImageSource() {}
+
+  /** The bundled kernel whose console is a shell for a person. */
+  private static final String KUKLA = "kukla";
+
+  /** Whether an image expects a person at its console. */
+  static boolean isInteractive(String name) {
+    return name.equals(KUKLA);
+  }
+
+  /**
+   * Reads a bootable image, and builds it with the guest's classes if it has some.
+   *
+   * @throws CommandFailure (exit code 3) when there is no such image, or it can't be built
+   */
+  static InputFile bootable(String name, GuestSettings guest, Path folder, InputStream in) {
+    if (guest.classPath().isEmpty()) {
+      return read(name, ImageKind.BOOTABLE, folder, in);
+    }
+    if (!name.equals(KUKLA)) {
+      throw CommandFailure.usage(
+          "--classpath: " + name + " is not built here; only " + KUKLA + " takes classes");
+    }
+    Path classes = folder.resolve(guest.classPath());
+    GuestOptions.requireFolder("--classpath " + classes, classes.toString());
+    return new InputFile(name, KuklaWithClasses.build(classes, guest.value("scheduler", "")));
+  }
 
   /**
    * Reads an image: a bundled one of this name, else a file.

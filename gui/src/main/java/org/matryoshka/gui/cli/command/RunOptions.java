@@ -29,10 +29,11 @@ record RunOptions(
   /** What a line of a trace stands for. */
   enum TraceKind {
     EXITS,
-    INSTRUCTIONS
+    INSTRUCTIONS,
+    SCHED
   }
 
-  private static final List<String> TRACE_KINDS = List.of("exits", "instructions");
+  private static final List<String> TRACE_KINDS = List.of("exits", "instructions", "sched");
 
   private static final Option ENGINE =
       option("engine", "NAME", "what runs the instructions: interpreter (the only one so far)");
@@ -44,7 +45,10 @@ record RunOptions(
   private static final Option TRACE =
       option("trace", "FILE", "write a line for each event of the run");
   private static final Option TRACE_KIND =
-      option("trace-kind", "KIND", "what an event is: exits or instructions");
+      option(
+          "trace-kind",
+          "KIND",
+          "what an event is: exits, instructions, or sched (what Kukla's scheduler does)");
 
   /** The options themselves. */
   static Options options() {
@@ -85,6 +89,11 @@ record RunOptions(
     return options;
   }
 
+  /** Whether the trace is of what the guests' schedulers do. */
+  boolean tracesScheduling() {
+    return traceKind.isPresent() && traceKind.get() == TraceKind.SCHED;
+  }
+
   /** An option with a value. */
   static Option option(String name, String argument, String description) {
     return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
@@ -110,7 +119,7 @@ record RunOptions(
       throw CommandFailure.usage(
           "--trace-kind "
               + word
-              + ": is neither exits nor instructions"
+              + ": is none of exits, instructions, sched"
               + NearestName.hint(word, TRACE_KINDS));
     }
     return TraceKind.values()[index];

@@ -27,6 +27,7 @@ final class RunSession implements RunDriver.Attendant {
   private final PrintStream console = new PrintStream(pending, false, StandardCharsets.UTF_8);
   private final ProgressLine progress;
   private Optional<SerialInput> input = Optional.empty();
+  private Optional<GuestTerminal> guestTerminal = Optional.empty();
   private Runnable beforeReport = () -> {};
 
   RunSession(Terminal terminal, RunOptions options) {
@@ -45,6 +46,15 @@ final class RunSession implements RunDriver.Attendant {
     input = Optional.of(SerialInput.of(terminal));
   }
 
+  /**
+   * Gives the guest the user's terminal, or what is piped in: its console comes out as it is, every
+   * key goes to it, and when piped input has ended it reads as often as it asks.
+   */
+  void connectTerminal() {
+    connectInput();
+    guestTerminal = Optional.of(new GuestTerminal(terminal));
+  }
+
   /** Something to do when the guests have stopped, before the report: last lines, traces. */
   void beforeReport(Runnable action) {
     beforeReport = action;
@@ -57,11 +67,18 @@ final class RunSession implements RunDriver.Attendant {
    * @return the exit status
    */
   int drive(GuestRun run, Consumer<RunReport> people) {
-    input.map(SerialInput::atStart).filter(bytes -> bytes.length > 0).ifPresent(run::type);
     long start = System.nanoTime();
-    RunDriver.Outcome outcome =
-        new RunDriver(run, this, terminal.interruption()::requested)
-            .drive(options.maxInstructions());
+    RunDriver.Outcome outcome;
+    guestTerminal.ifPresent(GuestTerminal::open);
+    try {
+      input.map(SerialInput::atStart).ifPresent(bytes -> type(run, bytes));
+      start = System.nanoTime();
+      outcome =
+          new RunDriver(run, this, terminal.interruption()::requested)
+              .drive(options.maxInstructions());
+    } finally {
+      guestTerminal.ifPresent(GuestTerminal::close);
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
     progress.erase();
     beforeReport.run();
@@ -104,19 +121,40 @@ final class RunSession implements RunDriver.Attendant {
 
   @Override
   public void afterSlice(GuestRun run) {
-    input.map(SerialInput::poll).filter(bytes -> bytes.length > 0).ifPresent(run::type);
+    input.map(SerialInput::poll).ifPresent(bytes -> type(run, bytes));
     showConsole();
+    if (guestTerminal.isPresent()) {
+      return; // the guest's own output is all that belongs there
+    }
     progress.update(Quantity.grouped(run.instructions()) + " instructions (Ctrl-C stops)");
   }
 
   @Override
   public boolean awaitInput(GuestRun run) {
     progress.erase();
-    byte[] typed = input.map(SerialInput::await).orElse(new byte[0]);
-    if (typed.length > 0) {
-      run.type(typed);
+    while (true) {
+      byte[] typed = input.map(SerialInput::await).orElse(new byte[0]);
+      if (typed.length == 0) {
+        byte[] end = guestTerminal.map(GuestTerminal::endOfInput).orElse(new byte[0]);
+        if (end.length > 0 && !terminal.interruption().requested()) {
+          run.type(end);
+          return true;
+        }
+        return false;
+      }
+      if (type(run, typed)) {
+        return true;
+      }
     }
-    return typed.length > 0;
+  }
+
+  /** Types what is for the guest; whether that was anything. */
+  private boolean type(GuestRun run, byte[] bytes) {
+    byte[] forGuest = guestTerminal.isPresent() ? guestTerminal.get().filter(bytes) : bytes;
+    if (forGuest.length > 0) {
+      run.type(forGuest);
+    }
+    return forGuest.length > 0;
   }
 
   /**

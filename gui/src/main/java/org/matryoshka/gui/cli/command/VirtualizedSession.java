@@ -4,17 +4,18 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ElfReader;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.observe.ExecutionObserver;
-import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.command.RunOptions.TraceKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ConsoleLines;
 import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportText;
+import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.session.VirtualizedRun;
@@ -36,44 +37,63 @@ final class VirtualizedSession {
    * @param folder where the image files of the scenario are looked for
    * @return the exit status
    */
-  int run(Scenario scenario, Path folder) {
+  int run(Scenario specified, Path folder) {
+    Scenario scenario =
+        options.tracesScheduling()
+            ? specified.with(vm -> vm.withGuest(vm.guest().plus(List.of(SchedulingTraceFile.WORD))))
+            : specified;
     List<ElfImage> images = new ArrayList<>();
     for (VmSpecification vm : scenario.vms()) {
       images.add(image(vm, folder));
     }
     RunSession session = new RunSession(terminal, options);
-    List<ConsoleLines> consoles = consoles(scenario, session.console());
-    session.beforeReport(() -> consoles.forEach(ConsoleLines::finish));
+    boolean ownTerminal =
+        scenario.vms().getFirst().guest().console() == GuestSettings.ConsoleKind.TERMINAL;
+    List<? extends IntConsumer> consoles =
+        ownTerminal ? List.<IntConsumer>of(session.console()::write) : lines(scenario, session);
     VirtualizedRun run;
     try {
       run = new VirtualizedRun(scenario, images, consoles);
     } catch (ImageException e) {
       throw CommandFailure.rejected(e.getMessage());
     }
-    if (images.size() == 1 && !scenario.vms().getFirst().image().equals("-")) {
+    if (ownTerminal) {
+      session.connectTerminal();
+    } else if (images.size() == 1 && !scenario.vms().getFirst().image().equals("-")) {
       session.connectInput();
     }
     return TraceFile.around(
         options,
         out -> {
-          if (options.traceKind().orElse(TraceKind.EXITS) == TraceKind.EXITS) {
-            run.observe(new ExitTrace(out));
-          } else {
-            InstructionTrace trace = new InstructionTrace(out);
-            run.observe((ExecutionObserver) trace);
-            run.observe((ExitObserver) trace);
+          switch (options.traceKind().orElse(TraceKind.EXITS)) {
+            case EXITS -> run.observe(new ExitTrace(out));
+            case INSTRUCTIONS -> {
+              InstructionTrace trace = new InstructionTrace(out);
+              run.observe((ExecutionObserver) trace);
+              run.observe((ExitObserver) trace);
+            }
+            case SCHED -> {
+              SchedulingTraceFile trace = new SchedulingTraceFile(out);
+              run.observeScheduling(trace::write);
+            }
           }
         },
         () -> session.drive(run, report -> terminal.out().print("\n" + ReportText.format(report))));
   }
 
   private ElfImage image(VmSpecification vm, Path folder) {
-    InputFile file = ImageSource.read(vm.image(), ImageKind.BOOTABLE, folder, terminal.in());
+    InputFile file = ImageSource.bootable(vm.image(), vm.guest(), folder, terminal.in());
     try {
       return ElfReader.read(file.bytes());
     } catch (ImageException e) {
       throw CommandFailure.rejected(file.name() + ": " + e.getMessage());
     }
+  }
+
+  private static List<ConsoleLines> lines(Scenario scenario, RunSession session) {
+    List<ConsoleLines> consoles = consoles(scenario, session.console());
+    session.beforeReport(() -> consoles.forEach(ConsoleLines::finish));
+    return consoles;
   }
 
   private static List<ConsoleLines> consoles(Scenario scenario, PrintStream out) {

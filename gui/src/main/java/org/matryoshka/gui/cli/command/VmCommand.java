@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -45,7 +46,7 @@ public final class VmCommand implements Command {
 
   @Override
   public Options options() {
-    return addMode(RunOptions.options()).addOption(MEMORY);
+    return GuestOptions.addTo(addMode(RunOptions.options())).addOption(MEMORY);
   }
 
   @Override
@@ -63,18 +64,20 @@ public final class VmCommand implements Command {
     RunOptions options = RunOptions.of(line);
     String operand = CommonOptions.oneOperand(line, "vm", "IMAGE or SCENARIO.yaml");
     VirtualizedSession session = new VirtualizedSession(terminal, options);
+    GuestOptions guest = GuestOptions.of(line);
+    UnaryOperator<VmSpecification> settings = vm -> vm.withGuest(guest.applyTo(vm.guest()));
     if (BundledScenarios.names().contains(operand)) {
-      rejectMemory(line);
-      return session.run(withMode(bundled(operand), line), Path.of(""));
+      Scenario scenario = withMemory(bundled(operand), line);
+      return session.run(withMode(scenario, line).with(settings), Path.of(""));
     }
     if (operand.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-      rejectMemory(line);
       InputFile file = InputFile.read(operand, terminal.in());
       Path folder = Objects.requireNonNullElse(Path.of(operand).getParent(), Path.of(""));
-      return session.run(withMode(parse(operand, file.text()), line), folder);
+      Scenario scenario = withMemory(parse(operand, file.text()), line);
+      return session.run(withMode(scenario, line).with(settings), folder);
     }
-    return session.run(
-        withMode(Scenario.single(operand, CommonOptions.memory(line, MEMORY)), line), Path.of(""));
+    Scenario single = Scenario.single(operand, CommonOptions.memory(line, MEMORY));
+    return session.run(withMode(single, line).with(settings), Path.of(""));
   }
 
   /** A scenario that comes with the program. */
@@ -93,20 +96,7 @@ public final class VmCommand implements Command {
       return scenario;
     }
     VirtualizationMode mode = mode(word);
-    List<VmSpecification> vms =
-        scenario.vms().stream()
-            .map(
-                vm ->
-                    new VmSpecification(
-                        vm.name(), vm.image(), vm.memory(), vm.weight(), vm.cap(), mode))
-            .toList();
-    return new Scenario(
-        scenario.name(),
-        scenario.description(),
-        scenario.cores(),
-        scenario.memory(),
-        scenario.policy(),
-        vms);
+    return scenario.with(vm -> vm.withMode(mode));
   }
 
   private static VirtualizationMode mode(String word) {
@@ -130,9 +120,13 @@ public final class VmCommand implements Command {
     };
   }
 
-  private static void rejectMemory(CommandLine line) {
-    if (line.hasOption(MEMORY)) {
-      throw CommandFailure.usage("--memory: is for an IMAGE; a scenario says itself how much");
+  private static Scenario withMemory(Scenario scenario, CommandLine line) {
+    if (!line.hasOption(MEMORY)) {
+      return scenario;
     }
+    if (scenario.vms().size() > 1) {
+      throw CommandFailure.usage("--memory: a scenario of several VMs says itself how much");
+    }
+    return scenario.withMemory(CommonOptions.memory(line, MEMORY));
   }
 }

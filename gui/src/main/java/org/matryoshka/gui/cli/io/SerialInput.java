@@ -48,6 +48,11 @@ public final class SerialInput {
     chunks.add(END);
   }
 
+  /** Whether the input has ended and all of it was taken. */
+  public boolean ended() {
+    return ended;
+  }
+
   /** What has come in before the run: all of it if it ends within a moment. */
   public byte[] atStart() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
