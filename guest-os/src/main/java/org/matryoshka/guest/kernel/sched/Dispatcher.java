@@ -171,9 +171,7 @@ public final class Dispatcher {
 
   /** The current thread gives up the rest of its turn. */
   public void yieldProcessor() {
-    KernelThread thread = cpu.thread;
-    thread.times().voluntarySwitches++;
-    reschedule(thread, ReadyReason.YIELDED);
+    reschedule(cpu.thread, ReadyReason.YIELDED);
   }
 
   /** The current thread stops until {@link #resume} (job control). */
@@ -265,6 +263,11 @@ public final class Dispatcher {
     setWeight(thread, thread.nice(), weight);
   }
 
+  /** Gives a thread that was not started yet the nice value and weight of the one that made it. */
+  public void inheritWeight(KernelThread thread, KernelThread maker) {
+    setWeight(thread, maker.nice(), maker.weight());
+  }
+
   private void setWeight(KernelThread thread, int nice, int weight) {
     int oldWeight = thread.weight();
     thread.setNice(nice, weight);
@@ -299,9 +302,7 @@ public final class Dispatcher {
   /** About to return to user mode: lets somebody else run if a tick or a wake-up asked for it. */
   public void preempt() {
     if (cpu.needReschedule) {
-      KernelThread thread = cpu.thread;
-      thread.times().involuntarySwitches++;
-      reschedule(thread, ReadyReason.PREEMPTED);
+      reschedule(cpu.thread, ReadyReason.PREEMPTED);
     }
   }
 
@@ -420,6 +421,11 @@ public final class Dispatcher {
     cpu.needReschedule = false;
     if (readyCount() == 0) {
       return;
+    }
+    if (why == ReadyReason.YIELDED) {
+      thread.times().voluntarySwitches++;
+    } else {
+      thread.times().involuntarySwitches++;
     }
     leave(thread, ThreadState.READY);
     if (trace != null) {

@@ -76,7 +76,7 @@ public final class Cloning {
     }
     makeKnown(maker, task, owner, flags);
     Kernel.switcher().prepare(kernelStack);
-    Kernel.dispatcher().setNice(task, maker.nice());
+    Kernel.dispatcher().inheritWeight(task, maker);
     Kernel.dispatcher().start(task);
     if ((flags & CloneFlags.VFORK) != 0) {
       while (owner.hasBorrowedMemory()) {

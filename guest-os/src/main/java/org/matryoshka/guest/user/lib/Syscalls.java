@@ -107,6 +107,11 @@ public final class Syscalls {
     return UserCall.syscall(23, count, reading, writing, exceptions, timeout);
   }
 
+  /** Lets others run first. */
+  public static long schedYield() {
+    return UserCall.syscall(24);
+  }
+
   /** A second descriptor for the same open file. */
   public static long dup(int descriptor) {
     return UserCall.syscall(32, descriptor);
@@ -493,6 +498,51 @@ public final class Syscalls {
     return UserCall.syscall(138, descriptor, buffer);
   }
 
+  /** Tells 20 minus the lowest nice value of a thread, a process group or a user's threads. */
+  public static long getpriority(int which, int who) {
+    return UserCall.syscall(140, which, who);
+  }
+
+  /** Sets the nice value of a thread, of a process group's or of a user's threads. */
+  public static long setpriority(int which, int who, int value) {
+    return UserCall.syscall(141, which, who, value);
+  }
+
+  /** Sets the parameters of a thread's scheduling class: nothing, but the priority must be 0. */
+  public static long schedSetparam(int tid, long parameters) {
+    return UserCall.syscall(142, tid, parameters);
+  }
+
+  /** Tells the real-time priority of a thread, which is 0. */
+  public static long schedGetparam(int tid, long parameters) {
+    return UserCall.syscall(143, tid, parameters);
+  }
+
+  /** Sets a thread's scheduling class. */
+  public static long schedSetscheduler(int tid, int policy, long parameters) {
+    return UserCall.syscall(144, tid, policy, parameters);
+  }
+
+  /** Tells a thread's scheduling class, which is SCHED_OTHER. */
+  public static long schedGetscheduler(int tid) {
+    return UserCall.syscall(145, tid);
+  }
+
+  /** Tells the highest priority of a scheduling class. */
+  public static long schedGetPriorityMax(int policy) {
+    return UserCall.syscall(146, policy);
+  }
+
+  /** Tells the lowest priority of a scheduling class. */
+  public static long schedGetPriorityMin(int policy) {
+    return UserCall.syscall(147, policy);
+  }
+
+  /** Tells how long a thread's turn is: a clock tick. */
+  public static long schedRrGetInterval(int tid, long interval) {
+    return UserCall.syscall(148, tid, interval);
+  }
+
   /** Makes another mount the root of all who have the caller's, and hangs the old one below it. */
   public static long pivotRoot(long newRoot, long putOld) {
     return UserCall.syscall(155, newRoot, putOld);
@@ -578,6 +628,16 @@ public final class Syscalls {
   public static long futex(
       long address, int operation, int value, long timeout, long address2, int value3) {
     return UserCall.syscall(202, address, operation, value, timeout, address2, value3);
+  }
+
+  /** Sets on which processors a thread may run: the only one must be among them. */
+  public static long schedSetaffinity(int tid, int length, long mask) {
+    return UserCall.syscall(203, tid, length, mask);
+  }
+
+  /** Tells on which processors a thread may run. */
+  public static long schedGetaffinity(int tid, int length, long mask) {
+    return UserCall.syscall(204, tid, length, mask);
   }
 
   /** Lists a directory from its position on; how many bytes of entries, 0 at the end. */
