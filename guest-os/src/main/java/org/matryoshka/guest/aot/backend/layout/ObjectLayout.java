@@ -62,8 +62,8 @@ public final class ObjectLayout {
     }
     int offset = TypeDescriptor.FIELDS;
     List<Integer> map = new ArrayList<>();
-    ProgramClass above = program.classes().get(type.superclass());
-    if (above != null) {
+    if (type.superclass() != null) {
+      ProgramClass above = program.classes().get(type.superclass());
       fields(above);
       offset = instanceSizes.get(above.name());
       map.addAll(references.get(above.name()));

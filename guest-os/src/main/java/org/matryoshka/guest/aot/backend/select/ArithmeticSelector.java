@@ -33,7 +33,7 @@ final class ArithmeticSelector {
       right = binary.left();
     }
     switch (binary.operator()) {
-      case ADD -> add(to, bits, binary, left, right);
+      case ADD -> add(to, bits, left, right);
       case SUB -> subtract(to, bits, left, right);
       case MUL -> multiply(to, bits, left, right);
       case DIV, REM ->
@@ -58,13 +58,13 @@ final class ArithmeticSelector {
     code.op(mnemonic, bits, to, source);
   }
 
-  private void add(int to, int bits, Binary sum, Value left, Value right) {
+  private void add(int to, int bits, Value left, Value right) {
     if (isOperand(right, bits)) {
       twoOperands(Mnemonic.ADD, to, bits, left, right);
     } else if (right instanceof Constant constant && constant.value() != constant.intValue()) {
       twoOperands(Mnemonic.ADD, to, bits, left, right);
     } else {
-      code.rm(Mnemonic.LEA, bits, to, values.sum(sum));
+      code.rm(Mnemonic.LEA, bits, to, values.sum(left, right));
     }
   }
 

@@ -292,30 +292,27 @@ final class Values {
         return address(sum.left(), displacement + constant.value());
       }
       if (uses[sum.id()] == 1 || sum.block() == block) {
-        return indexed(sum, displacement);
+        return indexed(sum.left(), sum.right(), displacement);
       }
     }
     return Address.of(reg(value), (int) displacement);
   }
 
-  /** The address that is this sum, however often it is used. */
-  Address sum(Binary sum) {
-    if (sum.right() instanceof Constant constant) {
-      return address(sum.left(), constant.value());
-    }
-    if (sum.left() instanceof Constant constant && constant.value() == constant.intValue()) {
-      return address(sum.right(), constant.value());
-    }
-    return indexed(sum, 0);
+  /**
+   * The address that is a sum, however often that is used.
+   *
+   * @param right if it is a constant, then one of 32 bits
+   */
+  Address sum(Value left, Value right) {
+    return right instanceof Constant constant
+        ? address(left, constant.value())
+        : indexed(left, right, 0);
   }
 
-  private Address indexed(Binary sum, long displacement) {
-    Value left = sum.left();
-    Value right = sum.right();
-    if (scale(left) > 0) {
-      left = sum.right();
-      right = sum.left();
-    }
+  private Address indexed(Value one, Value other, long displacement) {
+    boolean swap = scale(one) > 0;
+    Value left = swap ? other : one;
+    Value right = swap ? one : other;
     int scale = scale(right);
     if (scale > 0) {
       right = ((Binary) right).left();
