@@ -16,7 +16,9 @@ public final class MappedKernelStacks implements KernelStacks {
   /** Bytes from one stack to the next: the guard page and the stack lie in it at the upper end. */
   public static final int SPACING = 32 << 10;
 
+  /** Limit of the number of stacks, and so of tasks. */
   private static final int MAXIMUM = 2048;
+
   private static final int PAGES = STACK_SIZE >>> FrameAllocator.PAGE_SHIFT;
   private static final int TABLE_BYTES = 2 << 20;
   private static final long TABLE = 0x23;
@@ -62,6 +64,7 @@ public final class MappedKernelStacks implements KernelStacks {
       Memory.writeLong(slot(address), frame | PAGE);
     }
     KernelStack stack = new KernelStack(base, end);
+    stack.setStackPointer(stack.top());
     stacks[made] = stack;
     made++;
     return stack;
@@ -69,8 +72,17 @@ public final class MappedKernelStacks implements KernelStacks {
 
   @Override
   public void free(KernelStack stack) {
+    stack.setStackPointer(stack.top()); // nothing on it is a reference any more
     freeStacks[freeCount] = (int) ((stack.base() - RANGE) / SPACING);
     freeCount++;
+  }
+
+  /** Whether an address lies between two stacks, where a stack that has run over hits. */
+  public static boolean isGuard(long address) {
+    long within = address - RANGE;
+    return within >= 0
+        && within < (long) MAXIMUM * SPACING
+        && within % SPACING < SPACING - STACK_SIZE;
   }
 
   /** How many stacks were ever made; those in use and those kept. */
