@@ -6,7 +6,7 @@ import org.matryoshka.guest.magic.Memory;
  * What the boot loader left in memory: the record {@code hvm_start_info} of the PVH boot protocol
  * (xen/include/public/arch-x86/hvm/start_info.h), from our machine, our hypervisor and QEMU alike.
  * It lies somewhere in memory that is free otherwise: what is needed of it is read before the first
- * frame is handed out. Allocates nothing but the command line.
+ * frame is handed out. The methods are static, since the first question is where a heap may be.
  */
 public final class BootInfo {
   /** Type of a region that is memory. */
@@ -21,12 +21,7 @@ public final class BootInfo {
   private static final int REGION_SIZE = 24;
   private static final int COMMAND_LINE_MAX = 2048;
 
-  private final long record;
-
-  /** The record at an address; it must be reachable there and have the right magic number. */
-  public BootInfo(long record) {
-    this.record = record;
-  }
+  private BootInfo() {}
 
   /** Whether there is a record with a memory map at an address. */
   public static boolean isPresent(long record) {
@@ -34,37 +29,53 @@ public final class BootInfo {
   }
 
   /** The number of regions of the memory map. */
-  public int regions() {
+  public static int regions(long record) {
     return Memory.readInt(record + REGION_COUNT);
   }
 
   /** First physical address of a region. */
-  public long regionStart(int index) {
-    return Memory.readLong(region(index));
+  public static long regionStart(long record, int index) {
+    return Memory.readLong(region(record, index));
   }
 
   /** First physical address behind a region. */
-  public long regionEnd(int index) {
-    return regionStart(index) + Memory.readLong(region(index) + 8);
+  public static long regionEnd(long record, int index) {
+    return regionStart(record, index) + Memory.readLong(region(record, index) + 8);
+  }
+
+  /**
+   * The end of the region of memory that holds an address.
+   *
+   * @return 0 if none does
+   */
+  public static long memoryEnd(long record, long address) {
+    for (int i = 0; i < regions(record); i++) {
+      if (isMemory(record, i)
+          && regionStart(record, i) <= address
+          && address < regionEnd(record, i)) {
+        return regionEnd(record, i);
+      }
+    }
+    return 0;
   }
 
   /** Whether a region is memory. */
-  public boolean isMemory(int index) {
-    return Memory.readInt(region(index) + 16) == RAM;
+  public static boolean isMemory(long record, int index) {
+    return Memory.readInt(region(record, index) + 16) == RAM;
   }
 
   /** First physical address of the first module, the initial file system; 0 if there is none. */
-  public long moduleStart() {
-    return hasModule() ? Memory.readLong(module()) : 0;
+  public static long moduleStart(long record) {
+    return hasModule(record) ? Memory.readLong(module(record)) : 0;
   }
 
   /** First physical address behind the first module; 0 if there is none. */
-  public long moduleEnd() {
-    return hasModule() ? Memory.readLong(module()) + Memory.readLong(module() + 8) : 0;
+  public static long moduleEnd(long record) {
+    return hasModule(record) ? Memory.readLong(module(record)) + Memory.readLong(module(record) + 8) : 0;
   }
 
   /** The text for the kernel. */
-  public String commandLine() {
+  public static String commandLine(long record) {
     long physical = Memory.readLong(record + COMMAND_LINE);
     StringBuilder text = new StringBuilder();
     if (physical != 0) {
@@ -76,15 +87,15 @@ public final class BootInfo {
     return text.toString();
   }
 
-  private boolean hasModule() {
+  private static boolean hasModule(long record) {
     return Memory.readInt(record + MODULE_COUNT) != 0;
   }
 
-  private long module() {
+  private static long module(long record) {
     return address(Memory.readLong(record + MODULES));
   }
 
-  private long region(int index) {
+  private static long region(long record, int index) {
     return address(Memory.readLong(record + MEMORY_MAP)) + (long) index * REGION_SIZE;
   }
 

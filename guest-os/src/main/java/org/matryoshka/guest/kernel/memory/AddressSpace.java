@@ -179,6 +179,11 @@ public final class AddressSpace {
     return 0;
   }
 
+  /** Whether nothing is mapped in a range. */
+  public boolean isFree(long start, long end) {
+    return areas.isEmpty(start, end);
+  }
+
   /** Whether every page of a range belongs to an area. */
   public boolean isMapped(long start, long end) {
     long at = start;

@@ -26,11 +26,12 @@ public final class FloatingPoint {
   private static final int MXCSR = 0x1f80;
   private static final int MXCSR_OFFSET = 24;
 
+  private final int features;
   private final boolean present;
 
   /** Finds out whether the processor has these registers, and lets programs use them. */
   public FloatingPoint() {
-    int features = Processor.cpuid(1, 0, Processor.EDX);
+    features = Processor.cpuid(1, 0, Processor.EDX);
     present = (features & CPUID_FXSR) != 0 && (features & CPUID_SSE) != 0;
     if (present) {
       long cr0 = Processor.readCr0() & ~CR0_EMULATION;
@@ -42,6 +43,11 @@ public final class FloatingPoint {
   /** Whether the processor has FXSAVE and SSE; if not, the other methods do nothing. */
   public boolean isPresent() {
     return present;
+  }
+
+  /** The processor's features: EDX of CPUID leaf 1, which programs get as AT_HWCAP. */
+  public int features() {
+    return features;
   }
 
   /** Stores the registers of the running task in its area. */
