@@ -1,5 +1,23 @@
 package org.matryoshka.guest.kernel;
 
+import org.matryoshka.guest.kernel.task.FirstTask;
+import org.matryoshka.guest.kernel.sched.policy.Policies;
+import org.matryoshka.guest.kernel.sched.Scheduler;
+import org.matryoshka.guest.kernel.sched.BootSettings;
+import org.matryoshka.guest.kernel.sched.IdleLoop;
+import org.matryoshka.guest.kernel.sched.IntervalTimer;
+import org.matryoshka.guest.kernel.sched.CycleClock;
+import org.matryoshka.guest.runtime.Traps;
+import org.matryoshka.guest.magic.Import;
+import org.matryoshka.guest.magic.Export;
+import org.matryoshka.guest.magic.Code;
+import org.matryoshka.guest.kernel.trap.TimerHandler;
+import org.matryoshka.guest.kernel.trap.AssemblySwitch;
+import org.matryoshka.guest.kernel.trap.MappedKernelStacks;
+import org.matryoshka.guest.kernel.trap.TaskSwitch;
+import org.matryoshka.guest.kernel.trap.FloatingPoint;
+import org.matryoshka.guest.kernel.memory.KernelHeap;
+import org.matryoshka.guest.kernel.memory.Paging;
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.pipe.PipeFileSystem;
@@ -26,6 +44,10 @@ public final class Kernel {
   private static CommandLine commandLine;
   private static FrameAllocator frames;
   private static UserMemory userMemory;
+  private static KernelHeap heap;
+  private static TaskSwitch taskSwitch;
+  private static FloatingPoint floatingPoint;
+  private static Paging paging;
   private static InterruptController interrupts;
   private static KernelStacks stacks;
   private static Switch switcher;
@@ -41,6 +63,72 @@ public final class Kernel {
   private static PipeFileSystem pipes;
 
   private Kernel() {}
+
+  /**
+   * The life of the kernel, from the first object it makes to the loop in which it waits for work.
+   * {@code boot.asm} calls it once, in the kernel's own address space, with interrupts off.
+   *
+   * @param startInfo physical address of what the boot loader has to say, see {@link BootInfo}
+   */
+  @Export("kernel_start")
+  static void start(long startInfo) {
+    long record = FrameAllocator.address(startInfo);
+    heap = BootMemory.createHeap(record);
+    runStaticInitializers();
+    Traps.setSink(new Panic());
+    log = new KernelLog(new EarlyConsole());
+    KernelLog.line("Kukla on Matryoshka");
+    commandLine = new CommandLine(BootInfo.commandLine(record));
+    KernelLog.line("command line: " + commandLine.text());
+
+    frames = BootMemory.createFrames(record, heap);
+    paging = new Paging(FrameAllocator.physicalOfImage(Code.symbol("kernel_root")));
+    userMemory = new UserMemory(paging);
+    MappedKernelStacks kernelStacks =
+        new MappedKernelStacks(frames, Code.symbol("stacks_pdpt"));
+    stacks = kernelStacks;
+    heap.setStacks(kernelStacks);
+
+    floatingPoint = new FloatingPoint();
+    switcher = new AssemblySwitch();
+    taskSwitch = new TaskSwitch(switcher, floatingPoint);
+    interrupts = new InterruptController();
+    IntervalTimer timer = new IntervalTimer();
+    interrupts.register(InterruptController.TIMER, new TimerHandler(timer));
+    CycleClock clock = new CycleClock(timer.measure());
+
+    startScheduler(clock);
+    tasks = new TaskTable();
+    futexes = new FutexTable();
+    identity = new SystemIdentity();
+    random = new RandomSource(commandLine.number("seed", 1));
+    unknownCalls = new UnknownCalls();
+    wallClock = new WallClock(clock, commandLine.number("epoch", WallClock.DEFAULT_EPOCH));
+
+    InitProgram.start();
+    timer.drive(dispatcher);
+    new IdleLoop(dispatcher, timer).run();
+  }
+
+  private static void startScheduler(CycleClock clock) {
+    String name = commandLine.value("scheduler", Policies.DEFAULT);
+    Scheduler scheduler = Policies.create(name);
+    if (scheduler == null) {
+      Panic.halt("there is no scheduler " + name + "; known are " + Policies.NAMES);
+    }
+    dispatcher =
+        new Dispatcher(
+            name,
+            scheduler,
+            new BootSettings(commandLine),
+            clock,
+            taskSwitch,
+            FirstTask.idle(heap.bootStack()));
+    KernelLog.line("scheduler: " + name + ", " + clock.perSecond() + " cycles per second");
+  }
+
+  @Import("run_static_initializers")
+  private static native void runStaticInitializers();
 
   /** The kernel's log; null before there is one. */
   public static KernelLog log() {
@@ -60,6 +148,26 @@ public final class Kernel {
   /** The one way to the memory of the current process. */
   public static UserMemory userMemory() {
     return userMemory;
+  }
+
+  /** The processor's paging. */
+  public static Paging paging() {
+    return paging;
+  }
+
+  /** The floating-point registers. */
+  public static FloatingPoint floatingPoint() {
+    return floatingPoint;
+  }
+
+  /** What changes with the task that runs. */
+  public static TaskSwitch taskSwitch() {
+    return taskSwitch;
+  }
+
+  /** The memory of the kernel's own objects. */
+  public static KernelHeap heap() {
+    return heap;
   }
 
   /** The interrupt lines. */
@@ -145,6 +253,26 @@ public final class Kernel {
   /** Makes an object the way to user memory. */
   public static void install(UserMemory it) {
     userMemory = it;
+  }
+
+  /** Makes an object the kernel's paging. */
+  public static void install(Paging it) {
+    paging = it;
+  }
+
+  /** Makes an object the kernel's floating-point unit. */
+  public static void install(FloatingPoint it) {
+    floatingPoint = it;
+  }
+
+  /** Makes an object the kernel's task switch. */
+  public static void install(TaskSwitch it) {
+    taskSwitch = it;
+  }
+
+  /** Makes an object the kernel's heap. */
+  public static void install(KernelHeap it) {
+    heap = it;
   }
 
   /** Makes an object the kernel's interrupt controller. */

@@ -3,8 +3,6 @@ package org.matryoshka.guest.kernel.exec;
 import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.memory.AddressSpace;
 import org.matryoshka.guest.kernel.memory.PageSource;
-import org.matryoshka.guest.kernel.signal.Signal;
-import org.matryoshka.guest.kernel.signal.SignalSender;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.task.Credentials;
 import org.matryoshka.guest.kernel.task.Process;
@@ -84,7 +82,7 @@ public final class Exec {
   /** Finds the file and checks that it may be executed. */
   private long find(Process process) {
     PathWalk walk = new Caller(process.credentials(), process.context()).walk(Kernel.vfs());
-    long error = walk.walk(process.context().cwd(), path, PathWalk.FOLLOW);
+    long error = walk.walk(process.context().workingDirectory(), path, PathWalk.FOLLOW);
     if (error != 0) {
       return error;
     }

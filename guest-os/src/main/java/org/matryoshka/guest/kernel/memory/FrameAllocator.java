@@ -18,13 +18,16 @@ public final class FrameAllocator {
   /** Where all physical memory is mapped: the address of a frame is this + the frame. */
   public static final long DIRECT_MAP = 0xffff_8880_0000_0000L;
 
+  private static final long IMAGE_MAP = 0xffff_ffff_8000_0000L;
+
   private final long[] freeBits;
   private final int[] references;
   private final int frameCount;
   private int total;
   private int free;
   private int firstFreeWord;
-  private int heapWords;
+  private int heapFirstWord;
+  private int heapLastWord;
   private int reserve;
 
   /**
@@ -44,6 +47,11 @@ public final class FrameAllocator {
     return DIRECT_MAP + physical;
   }
 
+  /** The physical address behind an address of the kernel's image. */
+  public static long physicalOfImage(long address) {
+    return address - IMAGE_MAP;
+  }
+
   /** The physical address behind an address of the direct map. */
   public static long physical(long address) {
     return address - DIRECT_MAP;
@@ -61,7 +69,7 @@ public final class FrameAllocator {
         freeBits[frame >>> 6] = -1;
         total += 64;
         free += 64;
-        firstFreeWord = Math.min(firstFreeWord, frame >>> 6);
+        noteFree(frame >>> 6);
         frame += 64;
       } else {
         total++;
@@ -72,13 +80,14 @@ public final class FrameAllocator {
   }
 
   /**
-   * Says that the lower part of memory is for the kernel's heap first.
+   * Says which part of memory is for the kernel's heap first. To be called before {@link #add}.
    *
+   * @param start the first physical address of it
    * @param end the first physical address behind it
    */
-  public void keepForHeap(long end) {
-    heapWords = (int) (end >>> PAGE_SHIFT >>> 6);
-    firstFreeWord = Math.max(firstFreeWord, heapWords);
+  public void keepForHeap(long start, long end) {
+    heapFirstWord = (int) (start >>> PAGE_SHIFT >>> 6);
+    heapLastWord = (int) (end >>> PAGE_SHIFT >>> 6);
   }
 
   /**
@@ -109,9 +118,12 @@ public final class FrameAllocator {
         return allocate(word, Long.numberOfTrailingZeros(bits));
       }
       word++;
+      if (word == heapFirstWord) {
+        word = heapLastWord;
+      }
     }
     firstFreeWord = word;
-    for (word = heapWords - 1; word >= 0; word--) {
+    for (word = heapLastWord - 1; word >= heapFirstWord; word--) {
       long bits = freeBits[word];
       if (bits != 0) {
         return allocate(word, 63 - Long.numberOfLeadingZeros(bits));
@@ -232,7 +244,11 @@ public final class FrameAllocator {
     int word = frame >>> 6;
     freeBits[word] |= 1L << (frame & 63);
     free++;
-    if (word < firstFreeWord && word >= heapWords) {
+    noteFree(word);
+  }
+
+  private void noteFree(int word) {
+    if (word < firstFreeWord && (word < heapFirstWord || word >= heapLastWord)) {
       firstFreeWord = word;
     }
   }

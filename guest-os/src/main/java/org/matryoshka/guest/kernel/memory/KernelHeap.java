@@ -20,13 +20,15 @@ public final class KernelHeap extends HeapPlatform {
 
   private final KernelStack bootStack;
   private final long start;
+  private final long limit;
   private long end;
   private FrameAllocator frames;
   private MappedKernelStacks stacks;
 
-  private KernelHeap(KernelStack bootStack, long start) {
+  private KernelHeap(KernelStack bootStack, long start, long limit) {
     this.bootStack = bootStack;
     this.start = start;
+    this.limit = limit;
     this.end = start + FIRST_BYTES;
   }
 
@@ -44,7 +46,7 @@ public final class KernelHeap extends HeapPlatform {
     Heap.start(start, start + FIRST_BYTES, limit);
     KernelStack bootStack =
         new KernelStack(Code.symbol("boot_stack"), Code.symbol("boot_stack_top"));
-    KernelHeap heap = new KernelHeap(bootStack, start);
+    KernelHeap heap = new KernelHeap(bootStack, start, limit);
     Heap.setPlatform(heap);
     return heap;
   }
@@ -62,6 +64,11 @@ public final class KernelHeap extends HeapPlatform {
   /** The first physical address behind what the heap uses now. */
   public long end() {
     return FrameAllocator.physical(end);
+  }
+
+  /** The first physical address that the heap can never use. */
+  public long limit() {
+    return FrameAllocator.physical(limit);
   }
 
   /** From now on memory comes from an allocator, which does not own what the heap uses already. */

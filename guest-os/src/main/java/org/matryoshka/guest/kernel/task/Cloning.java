@@ -124,6 +124,7 @@ public final class Cloning {
     if (stack != 0) {
       TrapFrame.setRsp(frame, stack);
     }
+    Kernel.floatingPoint().fork(maker.stack(), task.stack());
   }
 
   private static void copyThreadState(Task maker, Task task, long flags, long threadPointer) {

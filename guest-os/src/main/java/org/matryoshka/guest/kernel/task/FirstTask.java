@@ -51,6 +51,7 @@ public final class FirstTask {
     task.setStack(stack);
     task.setEntry(entry);
     Memory.fill(task.frame(), 0, TrapFrame.SIZE);
+    Kernel.floatingPoint().clear(stack);
     process.addTask(task);
     tasks.add(process);
     tasks.add(task);

@@ -5,7 +5,6 @@ import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.signal.Signal;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.syscall.Syscall;
-import org.matryoshka.guest.magic.Processor;
 
 /** What belongs to the calling thread alone: its thread pointer, its name, its interrupted call. */
 public final class ThreadCalls {
@@ -14,10 +13,8 @@ public final class ThreadCalls {
   private static final int ARCH_GET_FS = 0x1003;
   private static final int ARCH_GET_GS = 0x1004;
 
-  private static final int FS_BASE = 0xc000_0100;
 
   /** The MSR that holds the user's GS base while the kernel runs on its own (SWAPGS). */
-  private static final int KERNEL_GS_BASE = 0xc000_0102;
 
   private static final int PR_SET_PDEATHSIG = 1;
   private static final int PR_GET_PDEATHSIG = 2;
@@ -41,7 +38,7 @@ public final class ThreadCalls {
           return -Errno.EPERM;
         }
         task.setFsBase(address);
-        Processor.writeMsr(FS_BASE, address);
+        Kernel.taskSwitch().loadBases(task);
         return 0;
       }
       case ARCH_SET_GS -> {
@@ -49,7 +46,7 @@ public final class ThreadCalls {
           return -Errno.EPERM;
         }
         task.setGsBase(address);
-        Processor.writeMsr(KERNEL_GS_BASE, address);
+        Kernel.taskSwitch().loadBases(task);
         return 0;
       }
       case ARCH_GET_FS -> {
