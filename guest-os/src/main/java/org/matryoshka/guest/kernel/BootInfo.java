@@ -71,7 +71,9 @@ public final class BootInfo {
 
   /** First physical address behind the first module; 0 if there is none. */
   public static long moduleEnd(long record) {
-    return hasModule(record) ? Memory.readLong(module(record)) + Memory.readLong(module(record) + 8) : 0;
+    return hasModule(record)
+        ? Memory.readLong(module(record)) + Memory.readLong(module(record) + 8)
+        : 0;
   }
 
   /** The text for the kernel. */

@@ -4,8 +4,8 @@ import org.matryoshka.guest.kernel.exec.Exec;
 import org.matryoshka.guest.kernel.task.FirstTask;
 
 /**
- * What the first process does: it executes the program that the command line names as {@code init=},
- * or else one of the usual ones.
+ * What the first process does: it executes the program that the command line names as {@code
+ * init=}, or else one of the usual ones.
  */
 final class InitProgram implements KernelEntry {
   private static final String[] USUAL = {"/init", "/sbin/init", "/bin/init", "/bin/sh"};

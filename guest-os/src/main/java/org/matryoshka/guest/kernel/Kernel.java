@@ -1,38 +1,38 @@
 package org.matryoshka.guest.kernel;
 
-import org.matryoshka.guest.kernel.task.FirstTask;
-import org.matryoshka.guest.kernel.sched.policy.Policies;
-import org.matryoshka.guest.kernel.sched.Scheduler;
-import org.matryoshka.guest.kernel.sched.BootSettings;
-import org.matryoshka.guest.kernel.sched.IdleLoop;
-import org.matryoshka.guest.kernel.sched.IntervalTimer;
-import org.matryoshka.guest.kernel.sched.CycleClock;
-import org.matryoshka.guest.runtime.Traps;
-import org.matryoshka.guest.magic.Import;
-import org.matryoshka.guest.magic.Export;
-import org.matryoshka.guest.magic.Code;
-import org.matryoshka.guest.kernel.trap.TimerHandler;
-import org.matryoshka.guest.kernel.trap.AssemblySwitch;
-import org.matryoshka.guest.kernel.trap.MappedKernelStacks;
-import org.matryoshka.guest.kernel.trap.TaskSwitch;
-import org.matryoshka.guest.kernel.trap.FloatingPoint;
+import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.KernelHeap;
 import org.matryoshka.guest.kernel.memory.Paging;
-import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.pipe.PipeFileSystem;
+import org.matryoshka.guest.kernel.sched.BootSettings;
+import org.matryoshka.guest.kernel.sched.CycleClock;
 import org.matryoshka.guest.kernel.sched.Dispatcher;
+import org.matryoshka.guest.kernel.sched.IdleLoop;
+import org.matryoshka.guest.kernel.sched.IntervalTimer;
+import org.matryoshka.guest.kernel.sched.Scheduler;
+import org.matryoshka.guest.kernel.sched.policy.Policies;
 import org.matryoshka.guest.kernel.syscall.UnknownCalls;
+import org.matryoshka.guest.kernel.task.FirstTask;
 import org.matryoshka.guest.kernel.task.FutexTable;
 import org.matryoshka.guest.kernel.task.RandomSource;
 import org.matryoshka.guest.kernel.task.SystemIdentity;
 import org.matryoshka.guest.kernel.task.TaskTable;
 import org.matryoshka.guest.kernel.time.WallClock;
+import org.matryoshka.guest.kernel.trap.AssemblySwitch;
+import org.matryoshka.guest.kernel.trap.FloatingPoint;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.kernel.trap.KernelStacks;
+import org.matryoshka.guest.kernel.trap.MappedKernelStacks;
 import org.matryoshka.guest.kernel.trap.Switch;
+import org.matryoshka.guest.kernel.trap.TaskSwitch;
+import org.matryoshka.guest.kernel.trap.TimerHandler;
 import org.matryoshka.guest.kernel.vfs.Mounting;
 import org.matryoshka.guest.kernel.vfs.Vfs;
+import org.matryoshka.guest.magic.Code;
+import org.matryoshka.guest.magic.Export;
+import org.matryoshka.guest.magic.Import;
+import org.matryoshka.guest.runtime.Traps;
 
 /**
  * The holder of the subsystems. Each is an ordinary object with its own state, made in {@link
@@ -84,8 +84,7 @@ public final class Kernel {
     frames = BootMemory.createFrames(record, heap);
     paging = new Paging(FrameAllocator.physicalOfImage(Code.symbol("kernel_root")));
     userMemory = new UserMemory(paging);
-    MappedKernelStacks kernelStacks =
-        new MappedKernelStacks(frames, Code.symbol("stacks_pdpt"));
+    MappedKernelStacks kernelStacks = new MappedKernelStacks(frames, Code.symbol("stacks_pdpt"));
     stacks = kernelStacks;
     heap.setStacks(kernelStacks);
 

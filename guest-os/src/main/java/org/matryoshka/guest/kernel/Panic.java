@@ -6,9 +6,9 @@ import org.matryoshka.guest.runtime.FailureSink;
 import org.matryoshka.guest.runtime.Traps;
 
 /**
- * The end of a kernel that can't go on: says why, shows the way there as a Java stack trace, switches
- * the machine off with {@link #FAILURE}. What compiled code throws ends here, too. Uses nothing that
- * may be broken: no heap, no terminal, no interrupts.
+ * The end of a kernel that can't go on: says why, shows the way there as a Java stack trace,
+ * switches the machine off with {@link #FAILURE}. What compiled code throws ends here, too. Uses
+ * nothing that may be broken: no heap, no terminal, no interrupts.
  */
 public final class Panic extends FailureSink {
   /** The port of the debug-exit device; the value written is the machine's exit value. */

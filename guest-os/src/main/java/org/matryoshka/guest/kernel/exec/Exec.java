@@ -20,9 +20,9 @@ import org.matryoshka.guest.magic.Memory;
 
 /**
  * Replaces the program of the current process (execve). The steps: find the file, and the
- * interpreter if it is a script; check its headers; build the new address space with its first words
- * on the stack, while the old one is still in use; end the other threads; change over; set the
- * registers. Up to the change over, everything can fail and leaves the old program as it was.
+ * interpreter if it is a script; check its headers; build the new address space with its first
+ * words on the stack, while the old one is still in use; end the other threads; change over; set
+ * the registers. Up to the change over, everything can fail and leaves the old program as it was.
  */
 public final class Exec {
   /** The largest total of arguments and environment: their bytes, and 8 for each pointer. */
@@ -91,7 +91,8 @@ public final class Exec {
       return -Errno.ENOENT;
     }
     Inode inode = program.inode();
-    if (!inode.isRegular() || !Permission.allows(process.credentials(), inode, Permission.EXECUTE)) {
+    if (!inode.isRegular()
+        || !Permission.allows(process.credentials(), inode, Permission.EXECUTE)) {
       return -Errno.EACCES;
     }
     PageSource pages = inode.pageSource();

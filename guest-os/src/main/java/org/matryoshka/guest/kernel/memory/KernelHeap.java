@@ -12,8 +12,8 @@ import org.matryoshka.guest.runtime.heap.Marker;
 /**
  * The memory of the kernel's own objects: a range of the direct map that begins directly behind the
  * kernel's image and grows upwards, frame by frame, as far as the frames there are free ({@link
- * FrameAllocator#keepForHeap}). It needs no page tables of its own, and costs nothing until it grows.
- * The collector finds references on the kernel stacks of all tasks.
+ * FrameAllocator#keepForHeap}). It needs no page tables of its own, and costs nothing until it
+ * grows. The collector finds references on the kernel stacks of all tasks.
  */
 public final class KernelHeap extends HeapPlatform {
   private static final int FIRST_BYTES = 64 << 10;

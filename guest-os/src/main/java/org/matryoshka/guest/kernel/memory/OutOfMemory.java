@@ -11,8 +11,9 @@ import org.matryoshka.guest.kernel.task.Task;
 import org.matryoshka.guest.kernel.task.TaskTable;
 
 /**
- * What happens when there is no frame left for a page that a program needs: the largest process, but
- * never init, is killed, with a line in the log. Nothing is reclaimed: there is no disk to put it to.
+ * What happens when there is no frame left for a page that a program needs: the largest process,
+ * but never init, is killed, with a line in the log. Nothing is reclaimed: there is no disk to put
+ * it to.
  *
  * <p>The victim gives its memory back when it runs next, and whoever needed the page tries again
  * then; so after choosing somebody else, the caller lets it have the processor.

@@ -1,6 +1,8 @@
 // Generated from the @Syscall annotations by SyscallFilesTest (-Dbless=true): do not edit.
 package org.matryoshka.guest.kernel.syscall;
 
+import org.matryoshka.guest.kernel.exec.ExecCalls;
+import org.matryoshka.guest.kernel.memory.MemoryCalls;
 import org.matryoshka.guest.kernel.pipe.PipeCalls;
 import org.matryoshka.guest.kernel.signal.KillCalls;
 import org.matryoshka.guest.kernel.signal.SignalCalls;
@@ -51,6 +53,10 @@ public final class SyscallTable {
       case 6 -> StatCalls.lstat(a0, a1);
       case 7 -> PollCalls.poll(a0, (int) a1, (int) a2);
       case 8 -> FileCalls.lseek((int) a0, a1, (int) a2);
+      case 9 -> MemoryCalls.mmap(a0, a1, (int) a2, (int) a3, (int) a4, a5);
+      case 10 -> MemoryCalls.mprotect(a0, a1, (int) a2);
+      case 11 -> MemoryCalls.munmap(a0, a1);
+      case 12 -> MemoryCalls.brk(a0);
       case 13 -> SignalCalls.rtSigaction((int) a0, a1, a2, a3);
       case 14 -> SignalCalls.rtSigprocmask((int) a0, a1, a2, a3);
       case 15 -> SignalCalls.rtSigreturn();
@@ -63,6 +69,10 @@ public final class SyscallTable {
       case 22 -> PipeCalls.pipe(a0);
       case 23 -> PollCalls.select((int) a0, a1, a2, a3, a4);
       case 24 -> SchedulingCalls.schedYield();
+      case 25 -> MemoryCalls.mremap(a0, a1, a2, (int) a3, a4);
+      case 26 -> MemoryCalls.msync(a0, a1, (int) a2);
+      case 27 -> MemoryCalls.mincore(a0, a1, a2);
+      case 28 -> MemoryCalls.madvise(a0, a1, (int) a2);
       case 32 -> OpenCalls.dup((int) a0);
       case 33 -> OpenCalls.dup2((int) a0, (int) a1);
       case 34 -> SignalCalls.pause();
@@ -75,6 +85,7 @@ public final class SyscallTable {
       case 56 -> CloneCalls.clone(a0, a1, a2, a3, a4);
       case 57 -> CloneCalls.fork();
       case 58 -> CloneCalls.vfork();
+      case 59 -> ExecCalls.execve(a0, a1, a2);
       case 60 -> CloneCalls.exit((int) a0);
       case 61 -> WaitCalls.wait4((int) a0, a1, (int) a2, a3);
       case 62 -> KillCalls.kill((int) a0, (int) a1);
@@ -231,6 +242,10 @@ public final class SyscallTable {
       case 6 -> "lstat";
       case 7 -> "poll";
       case 8 -> "lseek";
+      case 9 -> "mmap";
+      case 10 -> "mprotect";
+      case 11 -> "munmap";
+      case 12 -> "brk";
       case 13 -> "rt_sigaction";
       case 14 -> "rt_sigprocmask";
       case 15 -> "rt_sigreturn";
@@ -243,6 +258,10 @@ public final class SyscallTable {
       case 22 -> "pipe";
       case 23 -> "select";
       case 24 -> "sched_yield";
+      case 25 -> "mremap";
+      case 26 -> "msync";
+      case 27 -> "mincore";
+      case 28 -> "madvise";
       case 32 -> "dup";
       case 33 -> "dup2";
       case 34 -> "pause";
@@ -255,6 +274,7 @@ public final class SyscallTable {
       case 56 -> "clone";
       case 57 -> "fork";
       case 58 -> "vfork";
+      case 59 -> "execve";
       case 60 -> "exit";
       case 61 -> "wait4";
       case 62 -> "kill";

@@ -13,10 +13,9 @@ public final class ThreadCalls {
   private static final int ARCH_GET_FS = 0x1003;
   private static final int ARCH_GET_GS = 0x1004;
 
-
   /** The MSR that holds the user's GS base while the kernel runs on its own (SWAPGS). */
-
   private static final int PR_SET_PDEATHSIG = 1;
+
   private static final int PR_GET_PDEATHSIG = 2;
   private static final int PR_GET_DUMPABLE = 3;
   private static final int PR_SET_DUMPABLE = 4;

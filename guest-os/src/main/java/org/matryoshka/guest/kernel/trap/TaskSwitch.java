@@ -9,9 +9,9 @@ import org.matryoshka.guest.magic.Processor;
 
 /**
  * What changes with the task that runs: address space, thread pointer, floating-point registers,
- * kernel stack. Whatever is the same for both is left alone, for under a hypervisor each change costs
- * an exit: threads of a process keep CR3, and the idle thread, which needs none of these, leaves them
- * as they are.
+ * kernel stack. Whatever is the same for both is left alone, for under a hypervisor each change
+ * costs an exit: threads of a process keep CR3, and the idle thread, which needs none of these,
+ * leaves them as they are.
  */
 public final class TaskSwitch implements ContextSwitch {
   private static final int FS_BASE = 0xc000_0100;

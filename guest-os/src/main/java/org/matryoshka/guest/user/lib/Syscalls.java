@@ -52,6 +52,27 @@ public final class Syscalls {
     return UserCall.syscall(8, descriptor, offset, whence);
   }
 
+  /** Maps a file, or memory full of zeros. */
+  public static long mmap(
+      long address, long length, int protection, int flags, int descriptor, long offset) {
+    return UserCall.syscall(9, address, length, protection, flags, descriptor, offset);
+  }
+
+  /** Changes the rights of a range. */
+  public static long mprotect(long address, long length, int protection) {
+    return UserCall.syscall(10, address, length, protection);
+  }
+
+  /** Unmaps whatever lies in a range. */
+  public static long munmap(long address, long length) {
+    return UserCall.syscall(11, address, length);
+  }
+
+  /** Moves the end of the heap; the end as it is then. */
+  public static long brk(long end) {
+    return UserCall.syscall(12, end);
+  }
+
   /** Asks for and sets what a signal does. */
   public static long rtSigaction(int signal, long newAction, long oldAction, long setBytes) {
     return UserCall.syscall(13, signal, newAction, oldAction, setBytes);
@@ -112,6 +133,26 @@ public final class Syscalls {
     return UserCall.syscall(24);
   }
 
+  /** Makes a mapping longer or shorter. */
+  public static long mremap(long address, long oldLength, long newLength, int flags, long target) {
+    return UserCall.syscall(25, address, oldLength, newLength, flags, target);
+  }
+
+  /** Writes a shared mapping back to its file. */
+  public static long msync(long address, long length, int flags) {
+    return UserCall.syscall(26, address, length, flags);
+  }
+
+  /** Tells which pages of a range are in memory. */
+  public static long mincore(long address, long length, long vector) {
+    return UserCall.syscall(27, address, length, vector);
+  }
+
+  /** Takes advice on the use of a range. */
+  public static long madvise(long address, long length, int advice) {
+    return UserCall.syscall(28, address, length, advice);
+  }
+
   /** A second descriptor for the same open file. */
   public static long dup(int descriptor) {
     return UserCall.syscall(32, descriptor);
@@ -170,6 +211,11 @@ public final class Syscalls {
   /** Makes a process on the caller's memory, and waits until it executes a program or ends. */
   public static long vfork() {
     return UserCall.syscall(58);
+  }
+
+  /** Replaces the program of the calling process. */
+  public static long execve(long path, long arguments, long environment) {
+    return UserCall.syscall(59, path, arguments, environment);
   }
 
   /** Ends the calling thread. */
