@@ -108,6 +108,15 @@ public final class FrameAllocator {
     return true;
   }
 
+  /**
+   * Takes charge of a frame that is in use, as if it had been allocated: a part of the initial
+   * archive that became a page of a file.
+   */
+  public void adopt(long frame) {
+    total++;
+    references[(int) (frame >>> PAGE_SHIFT)] = 1;
+  }
+
   /** A frame with one reference and unknown content; 0 if there is none. */
   public long allocate() {
     int word = firstFreeWord;

@@ -94,7 +94,7 @@ public abstract class FileSystem {
     return true;
   }
 
-  /** The last mount of it has gone: gives back what its files hold. */
+  /** The last mount of it has gone: gives back what its files hold, unless it is kept. */
   public void unmounted() {}
 
   /**

@@ -115,6 +115,9 @@ public final class TmpFileSystem extends FileSystem {
 
   @Override
   public void unmounted() {
+    if (type().equals("devtmpfs")) {
+      return; // there is one, and the next mount shows it again
+    }
     ((TmpDirectory) root.inode()).removeAll();
   }
 
