@@ -9,6 +9,11 @@ import org.matryoshka.guest.kernel.task.Credentials;
  * @param context root, working directory and umask
  */
 public record Caller(Credentials credentials, FileSystemContext context) {
+  /** The kernel itself, which may everything. */
+  public static Caller kernel(Location root) {
+    return new Caller(Credentials.root(), new FileSystemContext(root, root, 0));
+  }
+
   /** Whether this user's file access is not checked. */
   public boolean isSuperuser() {
     return Permission.isSuperuser(credentials);

@@ -79,6 +79,11 @@ public abstract class FileSystem {
     return 0;
   }
 
+  /** Blocks of memory that its files hold. */
+  public long usedBlocks() {
+    return 0;
+  }
+
   /** Inodes in all; 0 if the question makes no sense. */
   public long inodes() {
     return 0;

@@ -40,16 +40,25 @@ public final class PathName {
     return true;
   }
 
+  /** The path of an entry from the root of its file system. */
+  public static String within(Dentry entry) {
+    Text text = new Text();
+    for (Dentry at = entry; !at.isRoot(); at = at.parent()) {
+      text.prepend(at.name());
+    }
+    return text.toString();
+  }
+
   private static String path(Location location, Location root) {
     Mount mount = location.mount();
     Dentry dentry = location.dentry();
     if (dentry.inode().fileSystem().isAnonymous()) {
       return dentry.name();
     }
-    String path = "";
+    Text text = new Text();
     while (root == null || mount != root.mount() || dentry != root.dentry()) {
       if (dentry != mount.root()) {
-        path = "/" + dentry.name() + path;
+        text.prepend(dentry.name());
         if (dentry.isRoot()) {
           break; // an unlinked subtree seen through a bind mount has no way up
         }
@@ -63,6 +72,34 @@ public final class PathName {
         dentry = point.dentry();
       }
     }
-    return path.isEmpty() ? "/" : path;
+    return text.toString();
+  }
+
+  /** A path that grows at its beginning. */
+  private static final class Text {
+    private char[] characters = new char[64];
+    private int start = 64;
+
+    void prepend(String name) {
+      int length = name.length() + 1;
+      if (length > start) {
+        char[] larger = new char[2 * characters.length + length];
+        int newStart = larger.length - (characters.length - start);
+        System.arraycopy(characters, start, larger, newStart, characters.length - start);
+        characters = larger;
+        start = newStart;
+      }
+      start -= length;
+      characters[start] = '/';
+      for (int i = 1; i < length; i++) {
+        characters[start + i] = name.charAt(i - 1);
+      }
+    }
+
+    @Override
+    public String toString() {
+      int length = characters.length - start;
+      return length == 0 ? "/" : new String(characters, start, length);
+    }
   }
 }

@@ -13,8 +13,7 @@ public final class Vfs {
   /** Most files that may be open at a time in the machine (ENFILE). */
   public static final int OPEN_FILES_MAX = 8192;
 
-  private static final int RESERVED_PART = 16;
-  private static final int MINIMUM_RESERVE = 64;
+  private static final int RESERVED_PART = 32;
 
   private final FrameAllocator frames;
   private final FileClock clock;
@@ -46,10 +45,10 @@ public final class Vfs {
    * last part of memory is kept back: what files hold can't be reclaimed by killing somebody.
    */
   public long allocatePage(boolean zeroed) {
-    if (frames.free() <= Math.max(MINIMUM_RESERVE, frames.total() / RESERVED_PART)) {
+    if (frames.freeForUsers() <= frames.total() / RESERVED_PART) {
       return 0;
     }
-    return zeroed ? frames.allocateZeroed() : frames.allocate();
+    return zeroed ? frames.allocateZeroedForUser() : frames.allocateForUser();
   }
 
   /** The time, nanoseconds since 1970. */

@@ -3,12 +3,10 @@ package org.matryoshka.guest.kernel.fs.cpio;
 import org.matryoshka.guest.kernel.fs.tmpfs.TmpFiles;
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.syscall.Errno;
-import org.matryoshka.guest.kernel.task.Credentials;
 import org.matryoshka.guest.kernel.vfs.Caller;
 import org.matryoshka.guest.kernel.vfs.DeviceTable;
 import org.matryoshka.guest.kernel.vfs.DirectoryChange;
 import org.matryoshka.guest.kernel.vfs.FileMode;
-import org.matryoshka.guest.kernel.vfs.FileSystemContext;
 import org.matryoshka.guest.kernel.vfs.Inode;
 import org.matryoshka.guest.kernel.vfs.Location;
 import org.matryoshka.guest.kernel.vfs.PathWalk;
@@ -38,7 +36,7 @@ public final class Initramfs {
   public Initramfs(Vfs vfs, Location root, long archive, long length) {
     this.vfs = vfs;
     this.root = root;
-    this.caller = new Caller(Credentials.root(), new FileSystemContext(root, root, 0));
+    this.caller = Caller.kernel(root);
     this.archive = archive;
     this.length = length;
   }

@@ -34,8 +34,7 @@ public final class Devices implements FileSystemType {
     table.register(file("null", DeviceTable.number(MEMORY, 3), 0666), none);
     table.register(
         file("zero", DeviceTable.number(MEMORY, 5), 0666), new MemoryDevice(true, false));
-    table.register(
-        file("full", DeviceTable.number(MEMORY, 7), 0666), new MemoryDevice(true, true));
+    table.register(file("full", DeviceTable.number(MEMORY, 7), 0666), new MemoryDevice(true, true));
     table.register(file("random", DeviceTable.number(MEMORY, 8), 0666), bytes);
     table.register(file("urandom", DeviceTable.number(MEMORY, 9), 0666), bytes);
     table.register(file("kmsg", DeviceTable.number(MEMORY, 11), 0644), new LogDevice(log));

@@ -8,8 +8,8 @@ import org.matryoshka.guest.kernel.vfs.OpenFile;
 import org.matryoshka.guest.kernel.vfs.Transfer;
 
 /**
- * {@code kmsg}: each write is a line in the kernel's log; reading gives the log from the oldest kept
- * byte on, as plain text.
+ * {@code kmsg}: each write is a line in the kernel's log; reading gives the log from the oldest
+ * kept byte on, as plain text.
  */
 final class LogDevice implements DeviceDriver {
   private static final int LONGEST_LINE = 976;

@@ -64,7 +64,12 @@ public final class TmpFileSystem extends FileSystem {
 
   @Override
   public long freeBlocks() {
-    return Math.max(0, Math.min(pageLimit - pages, vfs().frames().free()));
+    return Math.max(0, Math.min(pageLimit - pages, vfs().frames().freeForUsers()));
+  }
+
+  @Override
+  public long usedBlocks() {
+    return pages;
   }
 
   @Override
