@@ -51,12 +51,16 @@ public enum ElementKind {
    * Returns how a value of a type lies in memory.
    *
    * @param descriptor a field descriptor
-   * @throws IllegalArgumentException if the type is none of the subset (float, double, void)
+   * @throws IllegalArgumentException if no field can have the type
    */
   public static ElementKind ofDescriptor(String descriptor) {
     char first = descriptor.charAt(0);
     if (first == '[') {
       return REFERENCE;
+    }
+    if (first == 'F' || first == 'D') {
+      // Programs with them are refused, but only when all of their code has been read.
+      return first == 'F' ? INT : LONG;
     }
     for (ElementKind kind : values()) {
       if (kind.letter == first) {

@@ -1,8 +1,9 @@
 package org.matryoshka.guest.aot.ir;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public final class Graph {
   private final boolean isStatic;
   private final String sourceFile;
   private final List<Parameter> parameters = new ArrayList<>();
-  private final Map<List<Object>, Leaf> leaves = new HashMap<>();
+  private final Map<List<Object>, Leaf> leaves = new LinkedHashMap<>();
   private List<Block> blocks = new ArrayList<>();
   private Block entry;
   private int valueCount;
@@ -94,6 +95,11 @@ public final class Graph {
 
   int nextId() {
     return valueCount++;
+  }
+
+  /** Returns all leaves but the parameters that were ever asked for, used or not; a view. */
+  public Collection<Leaf> leaves() {
+    return Collections.unmodifiableCollection(leaves.values());
   }
 
   /** Returns the constant of type int. */

@@ -22,7 +22,7 @@ public enum ValueType {
   public static ValueType ofDescriptor(String descriptor) {
     return switch (descriptor.charAt(0)) {
       case 'V' -> VOID;
-      case 'J' -> LONG;
+      case 'J', 'D' -> LONG;
       case 'L', '[' -> REFERENCE;
       default -> INT;
     };
