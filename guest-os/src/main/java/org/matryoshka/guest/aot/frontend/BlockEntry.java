@@ -3,9 +3,9 @@ package org.matryoshka.guest.aot.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import org.matryoshka.guest.aot.ir.Block;
+import org.matryoshka.guest.aot.ir.Graph;
 import org.matryoshka.guest.aot.ir.Phi;
 import org.matryoshka.guest.aot.ir.SourcePosition;
-import org.matryoshka.guest.aot.ir.Graph;
 import org.matryoshka.guest.aot.ir.Value;
 
 /**

@@ -76,7 +76,6 @@ final class BytecodeMethod {
     return instructions[index];
   }
 
-
   SourcePosition positionAt(int index) {
     return positions[index];
   }

@@ -12,6 +12,7 @@ import org.matryoshka.guest.aot.ir.InvokeKind;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.NewArray;
 import org.matryoshka.guest.aot.ir.NullCheck;
+import org.matryoshka.guest.aot.ir.Program;
 import org.matryoshka.guest.aot.ir.StringLiteral;
 import org.matryoshka.guest.aot.ir.Value;
 import org.matryoshka.guest.aot.ir.ValueType;
@@ -151,8 +152,7 @@ final class CallTranslator {
     Value constants =
         out.call(InvokeKind.STATIC, new MethodId(type, "values", "()[L" + type + ";"));
     MethodId find =
-        new MethodId(
-            ENUM, "find", "([L" + ENUM + ";L" + ReplacedNames.STRING + ";)L" + ENUM + ";");
+        new MethodId(ENUM, "find", "([L" + ENUM + ";L" + ReplacedNames.STRING + ";)L" + ENUM + ";");
     return out.call(InvokeKind.STATIC, find, constants, name);
   }
 
@@ -168,18 +168,15 @@ final class CallTranslator {
         return;
       }
     }
-    if (target.isIntrinsic()) {
+    if (target.isIntrinsic() && !target.id().equals(Program.INITIALIZE_STATICS)) {
       boolean pure = PURE.contains(target.id().name());
-      push(
-          out.emit(
-              new IntrinsicCall(graph, out.position(), target.id(), pure, arguments)));
+      push(out.emit(new IntrinsicCall(graph, out.position(), target.id(), pure, arguments)));
     } else {
       push(out.call(InvokeKind.STATIC, target.id(), arguments));
     }
   }
 
-  private void invokeInstance(
-      Opcode opcode, String owner, ParsedMethod method, Value[] arguments) {
+  private void invokeInstance(Opcode opcode, String owner, ParsedMethod method, Value[] arguments) {
     MethodId id = method.id();
     if (id.owner().equals(ReplacedNames.OBJECT) && id.name().equals("<init>")) {
       return;

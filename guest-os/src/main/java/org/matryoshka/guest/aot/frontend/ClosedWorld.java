@@ -20,6 +20,7 @@ import org.matryoshka.guest.aot.ir.LoadStatic;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.New;
 import org.matryoshka.guest.aot.ir.NewArray;
+import org.matryoshka.guest.aot.ir.Program;
 import org.matryoshka.guest.aot.ir.StoreStatic;
 import org.matryoshka.guest.aot.ir.StringLiteral;
 import org.matryoshka.guest.aot.verify.MethodVerifier;
@@ -81,7 +82,7 @@ final class ClosedWorld {
   }
 
   private void reach(MethodId id) {
-    if (methods.containsKey(id)) {
+    if (methods.containsKey(id) || id.equals(Program.INITIALIZE_STATICS)) {
       return;
     }
     ParsedMethod method = repository.resolveMethod(id.owner(), id.selector());
@@ -137,7 +138,8 @@ final class ClosedWorld {
   }
 
   private void dispatch(MethodId declaration, String receiver) {
-    Dispatch call = new Dispatch(declaration, receiver.charAt(0) == '[' ? ReplacedNames.OBJECT : receiver);
+    Dispatch call =
+        new Dispatch(declaration, receiver.charAt(0) == '[' ? ReplacedNames.OBJECT : receiver);
     if (dispatches.containsKey(call)) {
       return;
     }
@@ -261,7 +263,6 @@ final class ClosedWorld {
   Set<MethodId> targets(Invoke invoke) {
     String receiver = invoke.receiverClass();
     return dispatches.get(
-        new Dispatch(
-            invoke.method(), receiver.charAt(0) == '[' ? ReplacedNames.OBJECT : receiver));
+        new Dispatch(invoke.method(), receiver.charAt(0) == '[' ? ReplacedNames.OBJECT : receiver));
   }
 }

@@ -110,11 +110,9 @@ final class CodeBuilder {
     return emit(new Binary(graph, position, operator, left, right));
   }
 
-
   Value call(InvokeKind kind, MethodId method, Value... arguments) {
     boolean checksNull = kind != InvokeKind.STATIC && !isNonNull(arguments[0]);
-    return emit(
-        new Invoke(graph, position, kind, method, method.owner(), checksNull, arguments));
+    return emit(new Invoke(graph, position, kind, method, method.owner(), checksNull, arguments));
   }
 
   /** Returns whether a reference can't be null, as far as a glance tells. */

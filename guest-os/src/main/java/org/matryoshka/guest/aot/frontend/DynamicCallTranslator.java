@@ -37,13 +37,11 @@ final class DynamicCallTranslator {
     Value result =
         switch (bootstrap.methodName()) {
           case "makeConcatWithConstants" ->
-              StringConcatenation.of(
-                  out, instruction.bootstrapArgs(), parameters, arguments);
+              StringConcatenation.of(out, instruction.bootstrapArgs(), parameters, arguments);
           case "bootstrap" -> records.translate(shape.name(), instruction, arguments);
           case "typeSwitch", "enumSwitch" ->
               switches.select(parameters.getFirst(), instruction.bootstrapArgs(), arguments);
-          default ->
-              shape.resultType() == ValueType.VOID ? null : out.zero(shape.resultType());
+          default -> shape.resultType() == ValueType.VOID ? null : out.zero(shape.resultType());
         };
     if (result != null) {
       blocks.frame().push(result);

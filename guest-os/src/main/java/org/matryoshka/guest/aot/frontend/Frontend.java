@@ -91,7 +91,10 @@ public final class Frontend {
     List<MethodId> methods = new ArrayList<>();
     for (ParsedMethod method : found.methods()) {
       boolean wanted = !exportedOnly || method.exportedSymbol() != null;
-      if (wanted && method.isStatic() && !method.isNative() && !method.id().name().equals("<clinit>")) {
+      if (wanted
+          && method.isStatic()
+          && !method.isNative()
+          && !method.id().name().equals("<clinit>")) {
         methods.add(method.id());
       }
     }

@@ -178,8 +178,7 @@ final class InstructionTranslator {
     String type = ReplacedNames.ofClass(instruction.type().asInternalName());
     Value object = frame().pop();
     if (!memory.requireClass(type)) {
-      frame()
-          .push(instruction.opcode() == Opcode.CHECKCAST ? object : out.graph().intConstant(0));
+      frame().push(instruction.opcode() == Opcode.CHECKCAST ? object : out.graph().intConstant(0));
     } else if (instruction.opcode() != Opcode.CHECKCAST) {
       frame().push(out.emit(new InstanceOf(out.graph(), out.position(), type, object)));
     } else if (type.equals(ReplacedNames.OBJECT)) {
@@ -359,9 +358,6 @@ final class InstructionTranslator {
       }
     }
     targets[count] = defaultTarget;
-    blocks.switchTo(
-        frame().pop(),
-        Arrays.copyOf(keys, count),
-        Arrays.copyOf(targets, count + 1));
+    blocks.switchTo(frame().pop(), Arrays.copyOf(keys, count), Arrays.copyOf(targets, count + 1));
   }
 }

@@ -104,7 +104,8 @@ final class MemoryTranslator {
 
   private Value loadStatic(ProgramField field) {
     return switch (field.isFinal() ? field.initialValue() : null) {
-      case StaticValue.Number number -> graph.constant(field.id().kind().valueType(), number.value());
+      case StaticValue.Number number ->
+          graph.constant(field.id().kind().valueType(), number.value());
       case StaticValue.Text text -> graph.stringLiteral(text.value());
       case null, default -> out.emit(new LoadStatic(graph, out.position(), field.id()));
     };
@@ -144,8 +145,7 @@ final class MemoryTranslator {
   }
 
   private void checkBounds(Value array, Value index) {
-    Value length =
-        out.emit(new ArrayLength(graph, out.position(), !out.isNonNull(array), array));
+    Value length = out.emit(new ArrayLength(graph, out.position(), !out.isNonNull(array), array));
     out.emit(new BoundsCheck(graph, out.position(), index, length));
   }
 
@@ -163,8 +163,7 @@ final class MemoryTranslator {
     Value length = blocks.frame().pop();
     blocks
         .frame()
-        .push(
-            out.emit(new NewArray(graph, out.position(), ElementKind.REFERENCE, type, length)));
+        .push(out.emit(new NewArray(graph, out.position(), ElementKind.REFERENCE, type, length)));
   }
 
   /** Makes an array of arrays: loops that allocate the inner ones. */
@@ -194,8 +193,7 @@ final class MemoryTranslator {
     out.branch(Condition.LESS, index, length, body, done);
     out.start(body);
     Value inner = allocate(type.substring(1), lengths, dimension + 1);
-    out.emit(
-        new StoreElement(graph, out.position(), ElementKind.REFERENCE, array, index, inner));
+    out.emit(new StoreElement(graph, out.position(), ElementKind.REFERENCE, array, index, inner));
     index.addInput(out.binary(BinaryOperator.ADD, index, graph.intConstant(1)));
     out.jump(head);
     out.start(done);

@@ -110,8 +110,6 @@ final class PatternSwitch {
     }
     Value constant =
         out.emit(new LoadStatic(graph, out.position(), new FieldId(owner, name, type)));
-    return out.emit(
-        new Compare(
-            graph, out.position(), Condition.EQUAL, object, constant));
+    return out.emit(new Compare(graph, out.position(), Condition.EQUAL, object, constant));
   }
 }

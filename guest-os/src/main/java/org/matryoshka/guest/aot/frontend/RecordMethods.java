@@ -58,8 +58,7 @@ final class RecordMethods {
   private Value isEqual(List<FieldId> fields, Value self, Value other) {
     Block done = graph.newBlock();
     Phi result = out.phi(done, ValueType.INT);
-    Value isRecord =
-        out.emit(new InstanceOf(graph, out.position(), graph.method().owner(), other));
+    Value isRecord = out.emit(new InstanceOf(graph, out.position(), graph.method().owner(), other));
     unlessZeroGoOn(isRecord, result, done);
     for (FieldId field : fields) {
       Value mine = load(field, self);
@@ -100,9 +99,7 @@ final class RecordMethods {
     out.jump(done);
     out.start(isNull);
     Value same =
-        out.emit(
-            new Compare(
-                graph, out.position(), Condition.EQUAL, other, graph.nullReference()));
+        out.emit(new Compare(graph, out.position(), Condition.EQUAL, other, graph.nullReference()));
     result.addInput(same);
     out.jump(done);
     out.start(done);
@@ -142,8 +139,7 @@ final class RecordMethods {
     result.addInput(graph.intConstant(0));
     out.branch(Condition.EQUAL, value, graph.nullReference(), done, ask);
     out.start(ask);
-    result.addInput(
-        out.call(InvokeKind.VIRTUAL, new MethodId(OBJECT, "hashCode", "()I"), value));
+    result.addInput(out.call(InvokeKind.VIRTUAL, new MethodId(OBJECT, "hashCode", "()I"), value));
     out.jump(done);
     out.start(done);
     return result;

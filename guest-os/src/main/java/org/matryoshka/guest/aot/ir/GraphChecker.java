@@ -117,7 +117,14 @@ public final class GraphChecker {
   private void expect(Node user, Value used, ValueType type) {
     if (used != null && used.type() != type) {
       problems.add(
-          user + " (" + GraphDump.describe(user) + ") wants " + type + ", not " + used.type() + ".");
+          user
+              + " ("
+              + GraphDump.describe(user)
+              + ") wants "
+              + type
+              + ", not "
+              + used.type()
+              + ".");
     }
   }
 

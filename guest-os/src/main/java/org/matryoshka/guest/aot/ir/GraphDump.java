@@ -94,7 +94,8 @@ public final class GraphDump {
     }
     StringJoiner targets = new StringJoiner(", ", " -> ", "");
     for (int i = 0; i < end.successorCount(); i++) {
-      String key = end instanceof Switch choice && i < choice.keyCount() ? choice.keyAt(i) + ":" : "";
+      String key =
+          end instanceof Switch choice && i < choice.keyCount() ? choice.keyAt(i) + ":" : "";
       targets.add(key + end.successor(i));
     }
     return targets.toString();

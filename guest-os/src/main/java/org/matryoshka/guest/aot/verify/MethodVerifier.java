@@ -193,8 +193,7 @@ public final class MethodVerifier {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0xFF) {
         report(
-            Rule.LATIN_1,
-            "string literal with character U+%04X".formatted((int) text.charAt(i)));
+            Rule.LATIN_1, "string literal with character U+%04X".formatted((int) text.charAt(i)));
         return;
       }
     }

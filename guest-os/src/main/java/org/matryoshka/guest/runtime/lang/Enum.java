@@ -41,4 +41,18 @@ public abstract class Enum<E extends Enum<E>> implements Comparable<E> {
   public final int compareTo(E other) {
     return ordinal - ((Enum<?>) other).ordinal;
   }
+
+  /**
+   * Searches the constants of an enum for a name: what the compiler makes of {@code valueOf}.
+   *
+   * @throws IllegalArgumentException if no constant has the name
+   */
+  public static Enum<?> find(Enum<?>[] constants, java.lang.String name) {
+    for (Enum<?> constant : constants) {
+      if (constant.name.equals(name)) {
+        return constant;
+      }
+    }
+    throw new java.lang.IllegalArgumentException(name);
+  }
 }
