@@ -9,6 +9,7 @@ import java.util.List;
 import org.matryoshka.gui.cli.command.AsmCommand;
 import org.matryoshka.gui.cli.command.BenchCommand;
 import org.matryoshka.gui.cli.command.BootCommand;
+import org.matryoshka.gui.cli.command.ClasspathCommand;
 import org.matryoshka.gui.cli.command.Command;
 import org.matryoshka.gui.cli.command.DemoCommand;
 import org.matryoshka.gui.cli.command.DisasmCommand;
@@ -58,6 +59,7 @@ public final class Matryoshka {
         new AsmCommand(),
         new DisasmCommand(),
         new BenchCommand(),
+        new ClasspathCommand(),
         new TestCommand());
   }
 
