@@ -11,6 +11,7 @@ import org.matryoshka.guest.kernel.sched.Dispatcher;
 import org.matryoshka.guest.kernel.sched.IdleLoop;
 import org.matryoshka.guest.kernel.sched.IntervalTimer;
 import org.matryoshka.guest.kernel.sched.Scheduler;
+import org.matryoshka.guest.kernel.sched.SchedulingTrace;
 import org.matryoshka.guest.kernel.sched.policy.Policies;
 import org.matryoshka.guest.kernel.syscall.UnknownCalls;
 import org.matryoshka.guest.kernel.task.FirstTask;
@@ -124,6 +125,9 @@ public final class Kernel {
             taskSwitch,
             FirstTask.idle(heap.bootStack()));
     KernelLog.line("scheduler: " + name + ", " + clock.perSecond() + " cycles per second");
+    if (commandLine.value("trace", "").equals("sched")) {
+      dispatcher.trace(new SchedulingTrace());
+    }
   }
 
   @Import("run_static_initializers")

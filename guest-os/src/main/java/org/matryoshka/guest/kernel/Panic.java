@@ -66,6 +66,9 @@ public final class Panic extends FailureSink {
 
   @Override
   public void stop() {
+    if (Kernel.dispatcher() != null) {
+      Kernel.dispatcher().explain(this);
+    }
     powerOff(FAILURE);
   }
 }

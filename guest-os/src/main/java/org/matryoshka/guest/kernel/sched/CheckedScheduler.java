@@ -1,5 +1,7 @@
 package org.matryoshka.guest.kernel.sched;
 
+import org.matryoshka.guest.runtime.FailureSink;
+
 /**
  * A scheduler that nobody trusts: each call is known while it lasts, so that a crash inside it can
  * be told from one of the kernel's own ({@link #decision}), has a budget, and its answers are
@@ -115,6 +117,30 @@ final class CheckedScheduler {
    */
   String decision() {
     return call == null ? "" : decisionOf(call);
+  }
+
+  /** The same as {@link #decision}, without an object made: the heap may be what is broken. */
+  void explain(FailureSink sink) {
+    if (call == null) {
+      return;
+    }
+    sink.text("in the scheduler ");
+    sink.text(dispatcher.algorithm());
+    sink.text(": decision ");
+    sink.decimal(decisions);
+    sink.text(", tick ");
+    sink.decimal(dispatcher.ticks());
+    sink.text(": ");
+    sink.text(call);
+    sink.text("()");
+    if (about != null) {
+      sink.text(" for task ");
+      sink.text(about.name());
+      sink.put('(');
+      sink.decimal(about.id());
+      sink.put(')');
+    }
+    sink.put('\n');
   }
 
   private String decisionOf(String method) {

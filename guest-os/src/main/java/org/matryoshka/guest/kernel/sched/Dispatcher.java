@@ -1,5 +1,7 @@
 package org.matryoshka.guest.kernel.sched;
 
+import org.matryoshka.guest.runtime.FailureSink;
+
 /**
  * Gives the processor to threads as the scheduler says, and keeps the accounts. Everything that is
  * the same for all algorithms is here: states, sleeping and waking, switching, ticks.
@@ -130,6 +132,14 @@ public final class Dispatcher {
   /** What the scheduler is doing, for the report of a panic inside it; empty otherwise. */
   public String decision() {
     return scheduler.decision();
+  }
+
+  /**
+   * Says at the end of the report of a panic what the scheduler was doing, if it happened inside of
+   * it.
+   */
+  public void explain(FailureSink sink) {
+    scheduler.explain(sink);
   }
 
   // --- a thread's life ---
