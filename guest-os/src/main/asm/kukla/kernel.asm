@@ -25,3 +25,7 @@
 %include "traps.asm"            ; exceptions and interrupts; the way back
 %include "syscall.asm"          ; SYSCALL and SYSRET
 %include "switch.asm"           ; from one kernel stack to another; a new task's first steps
+
+; A section without content has no place, and would lose its place in the order.
+        section .rodata
+        db      "Kukla, a kernel in Java", 0
