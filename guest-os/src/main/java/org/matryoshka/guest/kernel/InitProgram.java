@@ -1,7 +1,9 @@
 package org.matryoshka.guest.kernel;
 
 import org.matryoshka.guest.kernel.exec.Exec;
+import org.matryoshka.guest.kernel.fs.FileStart;
 import org.matryoshka.guest.kernel.task.FirstTask;
+import org.matryoshka.guest.kernel.task.Task;
 
 /**
  * What the first process does: it executes the program that the command line names as {@code
@@ -21,6 +23,10 @@ final class InitProgram implements KernelEntry {
 
   @Override
   public void run() {
+    String missing = FileStart.prepare(Task.current().process());
+    if (missing != null) {
+      Panic.halt(missing);
+    }
     String named = Kernel.commandLine().value("init");
     if (named != null && !named.isEmpty()) {
       long refused = execute(named);

@@ -1,5 +1,6 @@
 package org.matryoshka.guest.kernel;
 
+import org.matryoshka.guest.kernel.fs.FileStart;
 import org.matryoshka.guest.kernel.memory.FrameAllocator;
 import org.matryoshka.guest.kernel.memory.KernelHeap;
 import org.matryoshka.guest.kernel.memory.Paging;
@@ -105,6 +106,7 @@ public final class Kernel {
     unknownCalls = new UnknownCalls();
     wallClock = new WallClock(clock, commandLine.number("epoch", WallClock.DEFAULT_EPOCH));
 
+    startFiles(record);
     InitProgram.start();
     timer.drive(dispatcher);
     new IdleLoop(dispatcher, timer).run();
@@ -127,6 +129,20 @@ public final class Kernel {
     KernelLog.line("scheduler: " + name + ", " + clock.perSecond() + " cycles per second");
     if (commandLine.value("trace", "").equals("sched")) {
       dispatcher.trace(new SchedulingTrace());
+    }
+  }
+
+  /** The tree of files, from the boot loader's archive, or else the one in the image. */
+  private static void startFiles(long record) {
+    long start = BootInfo.moduleStart(record);
+    long end = BootInfo.moduleEnd(record);
+    if (start == 0) {
+      start = FrameAllocator.physicalOfImage(Code.symbol("initramfs_start"));
+      end = FrameAllocator.physicalOfImage(Code.symbol("initramfs_end"));
+    }
+    String problem = FileStart.start(start, end);
+    if (problem != null) {
+      Panic.halt("initramfs: " + problem);
     }
   }
 
