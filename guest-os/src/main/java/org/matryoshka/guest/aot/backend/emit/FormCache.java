@@ -94,7 +94,7 @@ public final class FormCache {
         switch (shape) {
           case NONE -> List.of();
           case R -> List.of(first);
-          case M -> List.of(firstMemory);
+          case M -> List.of(hasOwnWidth(mnemonic) ? memory(0) : firstMemory);
           case RR -> List.of(first, second);
           case RM -> List.of(first, secondMemory);
           case MR -> List.of(firstMemory, second);
@@ -115,6 +115,14 @@ public final class FormCache {
     }
     throw new IllegalArgumentException(
         "no form of " + mnemonic + " for " + operands + ": " + selection);
+  }
+
+  /** Whether the memory operand is of a size of its own: a descriptor, an area. */
+  private static boolean hasOwnWidth(Mnemonic mnemonic) {
+    return switch (mnemonic) {
+      case LGDT, LIDT, INVLPG, FXSAVE64, FXRSTOR64 -> true;
+      default -> false;
+    };
   }
 
   private static Register register(int bits) {

@@ -1,5 +1,6 @@
 package org.matryoshka.guest.aot.backend.layout;
 
+import java.util.List;
 import org.matryoshka.guest.aot.ir.FieldId;
 import org.matryoshka.guest.aot.ir.MethodId;
 
@@ -49,6 +50,11 @@ public final class Symbols {
           method.owner().equals(TRAPS) ? symbol : null;
       default -> null;
     };
+  }
+
+  /** The classes with methods that compiled code calls by itself. */
+  public static List<String> runtimeClasses() {
+    return List.of(HEAP, TRAPS);
   }
 
   /** A method. */

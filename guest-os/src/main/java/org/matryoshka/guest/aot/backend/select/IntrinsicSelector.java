@@ -9,12 +9,14 @@ import static org.matryoshka.guest.aot.backend.machine.Registers.RDX;
 import static org.matryoshka.guest.aot.backend.machine.Registers.RSI;
 import static org.matryoshka.guest.aot.backend.machine.Registers.RSP;
 
+import org.matryoshka.guest.aot.backend.layout.Symbols;
 import org.matryoshka.guest.aot.backend.machine.MachineInstruction;
 import org.matryoshka.guest.aot.backend.machine.Registers;
 import org.matryoshka.guest.aot.ir.Constant;
 import org.matryoshka.guest.aot.ir.ElementKind;
 import org.matryoshka.guest.aot.ir.Instruction;
 import org.matryoshka.guest.aot.ir.IntrinsicCall;
+import org.matryoshka.guest.aot.ir.Program;
 import org.matryoshka.guest.aot.ir.Value;
 import org.matryoshka.guest.aot.ir.ValueType;
 import org.matryoshka.isa.Mnemonic;
@@ -65,6 +67,7 @@ final class IntrinsicSelector {
           case "References" -> reference(call);
           case "UserCall" -> systemCall(call);
           case "Code" -> codeCall(call);
+          case "StaticInitializers" -> initializeStatics();
           default -> bits.select(call, wanted);
         };
     if (!known) {
@@ -101,6 +104,13 @@ final class IntrinsicSelector {
         instructions.moveTo(RCX, call.operand(2));
         int all = 1 << RDI | 1 << RSI | 1 << RCX;
         ready(all, all, fixed.bytes(Prefixes.REP, Mnemonic.MOVSB));
+      }
+      case "copyLongs" -> {
+        instructions.moveTo(RDI, call.operand(0));
+        instructions.moveTo(RSI, call.operand(1));
+        instructions.moveTo(RCX, call.operand(2));
+        int all = 1 << RDI | 1 << RSI | 1 << RCX;
+        ready(all, all, fixed.bytes(Prefixes.REP, Mnemonic.MOVSQ));
       }
       case "fill" -> fill(call, Mnemonic.STOSB);
       case "fillLongs" -> fill(call, Mnemonic.STOSQ);
@@ -208,6 +218,10 @@ final class IntrinsicSelector {
           code.m(Mnemonic.LGDT, 64, Address.of(values.reg(call.operand(0)), 0));
       case "loadInterruptDescriptors" ->
           code.m(Mnemonic.LIDT, 64, Address.of(values.reg(call.operand(0)), 0));
+      case "saveFloatingPoint" ->
+          code.m(Mnemonic.FXSAVE64, 64, Address.of(values.reg(call.operand(0)), 0));
+      case "restoreFloatingPoint" ->
+          code.m(Mnemonic.FXRSTOR64, 64, Address.of(values.reg(call.operand(0)), 0));
       case "loadTask" -> {
         instructions.moveTo(RAX, call.operand(0));
         ready(1 << RAX, 0, Mnemonic.LTR, Register.AX);
@@ -276,6 +290,11 @@ final class IntrinsicSelector {
     // the kernel gives all registers back but the result and the two that SYSCALL overwrites
     ready(uses, 1 << RAX | 1 << RCX | 1 << R11, Mnemonic.SYSCALL);
     result(call, RAX);
+    return true;
+  }
+
+  private boolean initializeStatics() {
+    code.call(Symbols.method(Program.INITIALIZE_STATICS)).fixedDefs = Registers.CALLER_SAVED;
     return true;
   }
 
