@@ -42,8 +42,8 @@ public final class LinuxOs extends LinuxProcesses {
   }
 
   @Override
-  public int reboot(int command) {
-    return (int) UserCall.syscall(169, MAGIC_1, MAGIC_2, command, 0);
+  public int reboot(int command, int status) {
+    return (int) UserCall.syscall(169, MAGIC_1, MAGIC_2, command, status);
   }
 
   @Override

@@ -24,9 +24,9 @@ public interface MachineCalls {
 
   /**
    * reboot(2) with Linux's magic numbers; {@code command} 0x4321fedc powers off, 0x01234567
-   * restarts.
+   * restarts. Kukla hands the status to the machine's debug port.
    */
-  int reboot(int command);
+  int reboot(int command, int status);
 
   /** syslog(2): the kernel's messages; {@code action} 3 reads all, 5 clears, 10 their size. */
   int kernelLog(int action, byte[] into);

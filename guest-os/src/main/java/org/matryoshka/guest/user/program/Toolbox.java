@@ -33,6 +33,7 @@ import org.matryoshka.guest.user.program.machine.Dmesg;
 import org.matryoshka.guest.user.program.machine.Free;
 import org.matryoshka.guest.user.program.machine.Hostname;
 import org.matryoshka.guest.user.program.machine.Id;
+import org.matryoshka.guest.user.program.machine.Init;
 import org.matryoshka.guest.user.program.machine.Poweroff;
 import org.matryoshka.guest.user.program.machine.Uname;
 import org.matryoshka.guest.user.program.machine.Uptime;
@@ -77,10 +78,10 @@ public final class Toolbox {
   /** The names of all programs, separated by spaces. */
   public static final String NAMES =
       "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env"
-          + " expr false find free grep head hexdump hostname id kill ln ls mkdir mknod mount mv"
-          + " nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep sort"
-          + " stat stress sync tail tee test time top touch tr true umount uname uniq uptime wc"
-          + " which whoami xargs yes";
+          + " expr false find free grep head hexdump hostname id init kill ln ls mkdir mknod mount"
+          + " mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep"
+          + " sort stat stress sync tail tee test time top touch tr true umount uname uniq uptime"
+          + " wc which whoami xargs yes";
 
   private Toolbox() {}
 
@@ -142,6 +143,7 @@ public final class Toolbox {
       case "hexdump" -> new Hexdump();
       case "hostname" -> new Hostname();
       case "id" -> new Id();
+      case "init" -> new Init();
       case "kill" -> new Kill();
       case "ln" -> new Ln();
       case "ls" -> new Ls();

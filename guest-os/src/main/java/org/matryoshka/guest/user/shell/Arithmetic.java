@@ -13,7 +13,10 @@ final class Arithmetic {
   private int depth;
   private String error;
 
-  /** Whether values count: false in the part of {@code ?:}, {@code &&}, {@code ||} that is not taken. */
+  /**
+   * Whether values count: false in the part of {@code ?:}, {@code &&}, {@code ||} that is not
+   * taken.
+   */
   private boolean live = true;
 
   Arithmetic(Shell shell, String text) {
@@ -222,7 +225,10 @@ final class Arithmetic {
       case 1 -> take("^", "=") ? "^" : null;
       case 2 -> take("&", "&=") ? "&" : null;
       case 3 -> take("==") ? "==" : take("!=") ? "!=" : null;
-      case 4 -> take("<=") ? "<=" : take(">=") ? ">=" : take("<", "<") ? "<" : take(">", ">") ? ">" : null;
+      case 4 ->
+          take("<=")
+              ? "<="
+              : take(">=") ? ">=" : take("<", "<") ? "<" : take(">", ">") ? ">" : null;
       case 5 -> take("<<", "=") ? "<<" : take(">>", "=") ? ">>" : null;
       case 6 -> take("+", "=") ? "+" : take("-", "=") ? "-" : null;
       default -> take("*", "=") ? "*" : take("/", "=") ? "/" : take("%", "=") ? "%" : null;

@@ -23,8 +23,9 @@ import org.matryoshka.guest.user.program.text.Printf;
 final class Builtins {
   /** All names, for completion and {@code type}. */
   static final String NAMES =
-      ". : [ bg break cd command continue echo eval exec exit export false fg history jobs kill local printf pwd read readonly"
-          + " return set shift test trap true type ulimit umask unset wait";
+      ". : [ bg break cd command continue echo eval exec exit export false fg history jobs kill"
+          + " local printf pwd read readonly return set shift test trap true type ulimit umask"
+          + " unset wait";
 
   private final Shell shell;
   private final Os os;
@@ -41,8 +42,34 @@ final class Builtins {
 
   boolean has(String name) {
     return switch (name) {
-      case ".", ":", "[", "bg", "break", "cd", "command", "continue", "echo", "eval", "exec", "exit", "export", "false" -> true;
-      case "fg", "history", "jobs", "kill", "local", "printf", "pwd", "read", "readonly", "return", "set", "shift" -> true;
+      case ".",
+          ":",
+          "[",
+          "bg",
+          "break",
+          "cd",
+          "command",
+          "continue",
+          "echo",
+          "eval",
+          "exec",
+          "exit",
+          "export",
+          "false" ->
+          true;
+      case "fg",
+          "history",
+          "jobs",
+          "kill",
+          "local",
+          "printf",
+          "pwd",
+          "read",
+          "readonly",
+          "return",
+          "set",
+          "shift" ->
+          true;
       case "source", "test", "trap", "true", "type", "ulimit", "umask", "unset", "wait" -> true;
       default -> false;
     };
@@ -51,7 +78,19 @@ final class Builtins {
   /** Special builtins of POSIX: assignments before them stay, a wrong redirection ends a script. */
   boolean isSpecial(String name) {
     return switch (name) {
-      case ".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift" -> true;
+      case ".",
+          ":",
+          "break",
+          "continue",
+          "eval",
+          "exec",
+          "exit",
+          "export",
+          "readonly",
+          "return",
+          "set",
+          "shift" ->
+          true;
       case "trap", "unset" -> true;
       default -> false;
     };
@@ -172,7 +211,9 @@ final class Builtins {
       end = end < 0 ? path.length() : end;
       String file = Paths.join(path.substring(start, end), name);
       FileStatus status = new FileStatus();
-      if (os.access(file, access) >= 0 && os.stat(file, true, status) >= 0 && !status.isDirectory()) {
+      if (os.access(file, access) >= 0
+          && os.stat(file, true, status) >= 0
+          && !status.isDirectory()) {
         return file;
       }
       start = end + 1;
@@ -210,7 +251,10 @@ final class Builtins {
 
   private int leave(String builtin, String[] arguments) {
     boolean isReturn = builtin.equals("return");
-    int number = arguments.length == 0 ? (isReturn ? shell.status() : 1) : shell.number(builtin, arguments[0]);
+    int number =
+        arguments.length == 0
+            ? (isReturn ? shell.status() : 1)
+            : shell.number(builtin, arguments[0]);
     if (number < 0 || !isReturn && number == 0) {
       return 2;
     }
@@ -300,7 +344,10 @@ final class Builtins {
     return 0;
   }
 
-  /** {@code ulimit -n 20}: sets or shows a limit: -n files, -u processes, -v memory and -s stack in KiB, -t seconds. */
+  /**
+   * {@code ulimit -n 20}: sets or shows a limit: -n files, -u processes, -v memory and -s stack in
+   * KiB, -t seconds.
+   */
   private int limit(String[] arguments) {
     char letter = arguments.length > 0 && arguments[0].length() == 2 ? arguments[0].charAt(1) : 'f';
     int resource =
@@ -330,7 +377,8 @@ final class Builtins {
       shell.complain("ulimit: bad number");
       return 2;
     }
-    int result = os.setLimit(resource, limit < 0 ? -1 : limit * unit, limit < 0 ? -1 : limit * unit);
+    int result =
+        os.setLimit(resource, limit < 0 ? -1 : limit * unit, limit < 0 ? -1 : limit * unit);
     if (result < 0) {
       shell.complain("ulimit: " + Errno.text(result));
       return 2;
@@ -347,7 +395,9 @@ final class Builtins {
     boolean reset = arguments[first].equals("-") || Numbers.parse(arguments[first]) >= 0;
     String action = reset ? null : arguments[first];
     int status = 0;
-    for (int i = first + (Numbers.parse(arguments[first]) >= 0 ? 0 : 1); i < arguments.length; i++) {
+    for (int i = first + (Numbers.parse(arguments[first]) >= 0 ? 0 : 1);
+        i < arguments.length;
+        i++) {
       int signal = Signals.parse(arguments[i]);
       if (signal < 0) {
         shell.complain("trap: bad signal " + arguments[i]);

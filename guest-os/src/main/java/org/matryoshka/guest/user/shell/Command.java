@@ -2,7 +2,9 @@ package org.matryoshka.guest.user.shell;
 
 import org.matryoshka.guest.runtime.collection.Sequence;
 
-/** A command of the tree that the parser makes. It runs itself; nothing of it changes while it does. */
+/**
+ * A command of the tree that the parser makes. It runs itself; nothing of it changes while it does.
+ */
 abstract class Command {
   /** The line it begins in, from 1. */
   final int line;
@@ -20,7 +22,10 @@ abstract class Command {
   /** The command as a line of source, for the list of jobs. */
   abstract void describe(StringBuilder into);
 
-  /** Whether its failure ends a shell under {@code set -e}; of a list the last command decides, of a negation nothing. */
+  /**
+   * Whether its failure ends a shell under {@code set -e}; of a list the last command decides, of a
+   * negation nothing.
+   */
   boolean failureCounts() {
     return true;
   }

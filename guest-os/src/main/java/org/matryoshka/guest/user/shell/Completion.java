@@ -5,6 +5,7 @@ import org.matryoshka.guest.user.lib.ByteOrder;
 import org.matryoshka.guest.user.lib.Directory;
 import org.matryoshka.guest.user.lib.Fields;
 import org.matryoshka.guest.user.lib.FileStatus;
+import org.matryoshka.guest.user.lib.Glob;
 import org.matryoshka.guest.user.lib.Os;
 import org.matryoshka.guest.user.lib.Paths;
 
@@ -21,10 +22,10 @@ final class Completion {
   /** Adds what the word at the end of a line may become; the word. */
   String candidates(String line, Sequence<String> into) {
     int start = line.length();
-    while (start > 0 && " \t|&;<>()=".indexOf(line.charAt(start - 1)) < 0) {
+    while (start > 0 && !separates(line, start - 1)) {
       start--;
     }
-    String word = line.substring(start);
+    String word = Glob.plain(line.substring(start));
     if (word.indexOf('/') < 0 && isCommandPlace(line, start)) {
       commands(word, into);
     } else {
@@ -37,6 +38,11 @@ final class Completion {
       }
     }
     return word;
+  }
+
+  private static boolean separates(String line, int at) {
+    boolean escaped = at > 0 && line.charAt(at - 1) == '\\';
+    return !escaped && " \t|&;<>()=".indexOf(line.charAt(at)) >= 0;
   }
 
   private static boolean isCommandPlace(String line, int start) {
@@ -72,7 +78,8 @@ final class Completion {
     String directory = word.substring(0, slash + 1);
     String start = word.substring(slash + 1);
     String home = variables.value("HOME");
-    String real = directory.startsWith("~/") && home != null ? home + directory.substring(1) : directory;
+    String real =
+        directory.startsWith("~/") && home != null ? home + directory.substring(1) : directory;
     Sequence<String> names = new Sequence<>();
     Directory.list(os, real.isEmpty() ? "." : real, names);
     for (String name : names) {
@@ -92,7 +99,9 @@ final class Completion {
     String common = candidates.get(0);
     for (String candidate : candidates) {
       int length = 0;
-      while (length < common.length() && length < candidate.length() && common.charAt(length) == candidate.charAt(length)) {
+      while (length < common.length()
+          && length < candidate.length()
+          && common.charAt(length) == candidate.charAt(length)) {
         length++;
       }
       common = common.substring(0, length);

@@ -5,8 +5,9 @@ import org.matryoshka.guest.user.lib.Glob;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * Expands words: tilde, parameters, command substitution, arithmetic, splitting into fields, path names, removal of quotes. A
- * mistake is reported, and the command given up through {@link Shell#expansionFailed}.
+ * Expands words: tilde, parameters, command substitution, arithmetic, splitting into fields, path
+ * names, removal of quotes. A mistake is reported, and the command given up through {@link
+ * Shell#expansionFailed}.
  */
 final class Expander {
   private final Shell shell;
@@ -55,13 +56,18 @@ final class Expander {
     return expansion.whole();
   }
 
-  /** Expands as between double quotes, where quotes themselves mean nothing: here documents, arithmetic. */
+  /**
+   * Expands as between double quotes, where quotes themselves mean nothing: here documents,
+   * arithmetic.
+   */
   String inDocument(String text) {
     Expansion expansion = new Expansion(null);
     int at = 0;
     while (at < text.length() && !shell.unwinding().active()) {
       char character = text.charAt(at);
-      if (character == '\\' && at + 1 < text.length() && "$`\\\n".indexOf(text.charAt(at + 1)) >= 0) {
+      if (character == '\\'
+          && at + 1 < text.length()
+          && "$`\\\n".indexOf(text.charAt(at + 1)) >= 0) {
         if (text.charAt(at + 1) != '\n') {
           expansion.quoted(text.charAt(at + 1));
         }
@@ -155,7 +161,9 @@ final class Expander {
       int end = at + 1;
       StringBuilder source = new StringBuilder();
       while (end < word.length() && word.charAt(end) != '`') {
-        if (word.charAt(end) == '\\' && end + 1 < word.length() && "$`\\".indexOf(word.charAt(end + 1)) >= 0) {
+        if (word.charAt(end) == '\\'
+            && end + 1 < word.length()
+            && "$`\\".indexOf(word.charAt(end + 1)) >= 0) {
           end++;
         }
         source.append(word.charAt(end++));
@@ -210,10 +218,10 @@ final class Expander {
     Arithmetic arithmetic = new Arithmetic(shell, inDocument(source));
     long value = arithmetic.evaluate();
     if (arithmetic.error() != null) {
-      shell.expansionFailed("arithmetic expression: " + arithmetic.error() + ": \"" + source + "\"");
+      shell.expansionFailed(
+          "arithmetic expression: " + arithmetic.error() + ": \"" + source + "\"");
       return "0";
     }
     return Long.toString(value);
   }
-
 }

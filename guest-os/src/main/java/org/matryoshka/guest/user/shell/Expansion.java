@@ -3,8 +3,8 @@ package org.matryoshka.guest.user.shell;
 import org.matryoshka.guest.runtime.collection.Sequence;
 
 /**
- * What a word expands to while it does: fields of characters, those that were quoted and would mean something in a pattern with a
- * backslash before them. Values that were not quoted are split here.
+ * What a word expands to while it does: fields of characters, those that were quoted and would mean
+ * something in a pattern with a backslash before them. Values that were not quoted are split here.
  */
 final class Expansion {
   private final boolean splitting;
@@ -16,7 +16,9 @@ final class Expansion {
   /** Whether the last field was ended by a blank, which a separator behind it belongs to. */
   private boolean endedByBlank;
 
-  /** Splits unquoted values at the separators, which may be empty; or not at all if they are null. */
+  /**
+   * Splits unquoted values at the separators, which may be empty; or not at all if they are null.
+   */
   Expansion(String separators) {
     this.splitting = separators != null;
     this.separators = separators == null ? "" : separators;
@@ -48,7 +50,10 @@ final class Expansion {
     }
   }
 
-  /** A value that is not quoted: it is split, and its pattern characters count, but a backslash is one. */
+  /**
+   * A value that is not quoted: it is split, and its pattern characters count, but a backslash is
+   * one.
+   */
   void value(String text) {
     boolean afterSeparator = false;
     for (int i = 0; i < text.length(); i++) {

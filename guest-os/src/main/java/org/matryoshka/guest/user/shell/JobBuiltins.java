@@ -30,7 +30,8 @@ final class JobBuiltins {
       return 1;
     }
     if (job == null) {
-      shell.complain(name + ": " + (arguments.length == 0 ? "no current job" : which + ": no such job"));
+      shell.complain(
+          name + ": " + (arguments.length == 0 ? "no current job" : which + ": no such job"));
       return 1;
     }
     return shell.jobs().resume(job, name.equals("fg"));

@@ -10,7 +10,10 @@ import org.matryoshka.guest.user.lib.Terminal;
 import org.matryoshka.guest.user.lib.Text;
 import org.matryoshka.guest.user.lib.WaitStatus;
 
-/** The jobs of a shell: those in the background or stopped, by number, and the one in the foreground. */
+/**
+ * The jobs of a shell: those in the background or stopped, by number, and the one in the
+ * foreground.
+ */
 final class Jobs {
   private final Shell shell;
   private final Os os;
@@ -94,7 +97,10 @@ final class Jobs {
     return process;
   }
 
-  /** Waits for one job or, for null, for all: 0 or its status; interrupted by a signal that is trapped, 128 and its number. */
+  /**
+   * Waits for one job or, for null, for all: 0 or its status; interrupted by a signal that is
+   * trapped, 128 and its number.
+   */
   int waitFor(Job job) {
     while (job == null ? anyRunning() : job.isRunning()) {
       int result = waitAny(WaitStatus.UNTRACED);
@@ -179,7 +185,9 @@ final class Jobs {
     }
     int status = job.waitStatus();
     if (WaitStatus.exited(status)) {
-      return WaitStatus.exitStatus(status) == 0 ? "Done" : "Done(" + WaitStatus.exitStatus(status) + ")";
+      return WaitStatus.exitStatus(status) == 0
+          ? "Done"
+          : "Done(" + WaitStatus.exitStatus(status) + ")";
     }
     String text = Signals.description(WaitStatus.killingSignal(status));
     return text == null ? "Signal " + WaitStatus.killingSignal(status) : text;
@@ -194,7 +202,10 @@ final class Jobs {
     return jobs.isEmpty() ? null : jobs.last();
   }
 
-  /** The job that an argument means: {@code %2}, {@code %+}, {@code %name}, a process number; null for none. */
+  /**
+   * The job that an argument means: {@code %2}, {@code %+}, {@code %name}, a process number; null
+   * for none.
+   */
   Job find(String text) {
     if (!text.startsWith("%")) {
       long pid = Numbers.parse(text);
@@ -218,7 +229,9 @@ final class Jobs {
     return null;
   }
 
-  /** Goes on with a stopped job or one in the background; in the foreground its status comes back. */
+  /**
+   * Goes on with a stopped job or one in the background; in the foreground its status comes back.
+   */
   int resume(Job job, boolean inForeground) {
     Terminal terminal = shell.terminal();
     if (inForeground) {

@@ -7,7 +7,9 @@ import org.matryoshka.guest.user.lib.OpenFlags;
 import org.matryoshka.guest.user.lib.Os;
 import org.matryoshka.guest.user.lib.Signals;
 
-/** Starts what commands need: programs, pipelines, subshells, jobs in the background, substitutions. */
+/**
+ * Starts what commands need: programs, pipelines, subshells, jobs in the background, substitutions.
+ */
 final class Launcher {
   private final Shell shell;
   private final Os os;
@@ -18,7 +20,10 @@ final class Launcher {
     this.os = shell.os();
   }
 
-  /** Runs a simple command; {@code last} if this process has nothing more to do than that and may become the program. */
+  /**
+   * Runs a simple command; {@code last} if this process has nothing more to do than that and may
+   * become the program.
+   */
   int runSimple(SimpleCommand command, boolean last) {
     shell.setLine(command.line);
     Sequence<String> words = new Sequence<>();
@@ -119,16 +124,25 @@ final class Launcher {
 
   /** Becomes a program, with a command's redirections and assignments; does not come back. */
   private void become(SimpleCommand command, String[] arguments) {
-    if (!shell.files().redirect(command.redirections, false) || !assign(command.assignments, true)) {
+    if (!shell.files().redirect(command.redirections, false)
+        || !assign(command.assignments, true)) {
       os.exit(1);
     }
     os.exit(execute(arguments));
   }
 
-  /** Replaces the shell by a program: comes back, after a message, if that can't be, with the status to exit with. */
+  /**
+   * Replaces the shell by a program: comes back, after a message, if that can't be, with the status
+   * to exit with.
+   */
   int execute(String[] arguments) {
     String path = shell.variables().value("PATH");
-    int error = Commands.exec(os, arguments, shell.variables().environment(), path == null ? Commands.DEFAULT_PATH : path);
+    int error =
+        Commands.exec(
+            os,
+            arguments,
+            shell.variables().environment(),
+            path == null ? Commands.DEFAULT_PATH : path);
     boolean missing = error == -Errno.ENOENT && arguments[0].indexOf('/') < 0;
     shell.complain(arguments[0] + ": " + (missing ? "not found" : Errno.text(error)));
     return Commands.execStatus(error);
@@ -165,7 +179,10 @@ final class Launcher {
 
   /** In a child: runs a command and ends. */
   private void finish(Command command) {
-    int status = command instanceof SimpleCommand ? runSimple((SimpleCommand) command, true) : command.execute(shell);
+    int status =
+        command instanceof SimpleCommand
+            ? runSimple((SimpleCommand) command, true)
+            : command.execute(shell);
     shell.exit(shell.unwinding().active() ? shell.status() : status);
   }
 

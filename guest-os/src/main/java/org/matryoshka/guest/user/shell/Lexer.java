@@ -4,8 +4,8 @@ import org.matryoshka.guest.runtime.collection.Sequence;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * Shell source as tokens. A word keeps its quotes, and the source of substitutions in it, for the expansion. Bodies of here
- * documents are read at the end of the line that announces them.
+ * Shell source as tokens. A word keeps its quotes, and the source of substitutions in it, for the
+ * expansion. Bodies of here documents are read at the end of the line that announces them.
  */
 final class Lexer {
   private final ScriptSource source;
@@ -34,7 +34,10 @@ final class Lexer {
     return number;
   }
 
-  /** Says that the next line begins a command, for the prompt; forgets the rest of a line after an error. */
+  /**
+   * Says that the next line begins a command, for the prompt; forgets the rest of a line after an
+   * error.
+   */
   void beginCommand(boolean forgetLine) {
     inCommand = false;
     if (forgetLine) {
@@ -161,7 +164,10 @@ final class Lexer {
     }
   }
 
-  /** The character at hand within a word: a line's end without newline, at the source's end, ends it. */
+  /**
+   * The character at hand within a word: a line's end without newline, at the source's end, ends
+   * it.
+   */
   private int character(StringBuilder word) {
     return at < line.length() || word.length() == 0 ? character() : -1;
   }
@@ -194,7 +200,10 @@ final class Lexer {
     into.append(line.charAt(at++));
   }
 
-  /** The next character inside something that must be closed; false, with an error, at the end of the source. */
+  /**
+   * The next character inside something that must be closed; false, with an error, at the end of
+   * the source.
+   */
   private boolean insideHas(String what) {
     inCommand = true;
     if (character() < 0) {
@@ -270,7 +279,10 @@ final class Lexer {
     }
   }
 
-  /** Source between brackets, with quotations and substitutions in it. A {@code case} inside needs its opening brackets. */
+  /**
+   * Source between brackets, with quotations and substitutions in it. A {@code case} inside needs
+   * its opening brackets.
+   */
   private void nested(StringBuilder into, char open, char close, String what) {
     int depth = 0;
     boolean wordStart = false;

@@ -6,8 +6,8 @@ import org.matryoshka.guest.user.lib.Output;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * Reads a line at a terminal in raw mode: arrows, Home, End, Delete, ^A ^E ^B ^F ^D ^H ^K ^U ^W ^L ^C ^R ^P ^N and Tab. Only what
- * has changed is written, since a serial line is slow.
+ * Reads a line at a terminal in raw mode: arrows, Home, End, Delete, ^A ^E ^B ^F ^D ^H ^K ^U ^W ^L
+ * ^C ^R ^P ^N and Tab. Only what has changed is written, since a serial line is slow.
  */
 final class LineEditor {
   private static final int CTRL_C = 3;
@@ -27,6 +27,9 @@ final class LineEditor {
   private int place;
   private String unfinished = "";
   private boolean interrupted;
+
+  /** A key that ended a search and is obeyed next; 0 for none. */
+  private int pushedBack;
 
   /** The completion may be null. */
   LineEditor(Os os, Output out, Sequence<String> history, Completion completion) {
@@ -78,6 +81,11 @@ final class LineEditor {
   }
 
   private int next() {
+    if (pushedBack != 0) {
+      int character = pushedBack;
+      pushedBack = 0;
+      return character;
+    }
     int count = os.read(0, key, 0, 1);
     while (count < 0 && os.takenSignals() != 0) {
       count = os.read(0, key, 0, 1);
@@ -197,7 +205,9 @@ final class LineEditor {
     }
   }
 
-  /** The cursor stands at {@code from}: writes the line from there on and goes to {@code target}. */
+  /**
+   * The cursor stands at {@code from}: writes the line from there on and goes to {@code target}.
+   */
   private void rewriteFrom(int from, int target) {
     out.print(line.substring(from));
     cursor = line.length();
@@ -277,7 +287,9 @@ final class LineEditor {
     replace(place == history.size() ? unfinished : history.get(place));
   }
 
-  /** ^R: the last line of the history that contains what is typed now; again ^R for earlier ones. */
+  /**
+   * ^R: the last line of the history that contains what is typed now; again ^R for earlier ones.
+   */
   private void search() {
     StringBuilder wanted = new StringBuilder();
     int found = history.size();
@@ -302,9 +314,7 @@ final class LineEditor {
         cursor = line.length();
         out.print("\r\u001b[J");
         redraw();
-        if (character == '\r' || character == 5 || character == 1) {
-          moveTo(character == 1 ? 0 : line.length());
-        }
+        pushedBack = character == CTRL_C || character == 7 ? 0 : Math.max(character, 0);
         return;
       }
     }
@@ -327,7 +337,8 @@ final class LineEditor {
     String typed = completion.candidates(line.substring(0, cursor), candidates);
     String common = Completion.commonPrefix(candidates);
     if (candidates.size() == 1) {
-      insert(Completion.quoted(common.substring(typed.length())) + (common.endsWith("/") ? "" : " "));
+      insert(
+          Completion.quoted(common.substring(typed.length())) + (common.endsWith("/") ? "" : " "));
     } else if (common.length() > typed.length()) {
       insert(Completion.quoted(common.substring(typed.length())));
     } else if (candidates.size() > 1) {

@@ -103,7 +103,9 @@ final class OpenFiles {
           case ">>" -> OpenFlags.WRITE | OpenFlags.CREATE | OpenFlags.APPEND;
           case "<>" -> OpenFlags.READ_WRITE | OpenFlags.CREATE;
           case ">" ->
-              OpenFlags.WRITE | OpenFlags.CREATE | (shell.option('C') ? OpenFlags.EXCLUSIVE : OpenFlags.TRUNCATE);
+              OpenFlags.WRITE
+                  | OpenFlags.CREATE
+                  | (shell.option('C') ? OpenFlags.EXCLUSIVE : OpenFlags.TRUNCATE);
           case ">|" -> OpenFlags.WRITE | OpenFlags.CREATE | OpenFlags.TRUNCATE;
           default -> -1;
         };
@@ -135,7 +137,9 @@ final class OpenFiles {
   }
 
   private int hereDocument(Redirection redirection) {
-    byte[] body = Bytes.of(redirection.literal ? redirection.body : shell.expander().inDocument(redirection.body));
+    byte[] body =
+        Bytes.of(
+            redirection.literal ? redirection.body : shell.expander().inDocument(redirection.body));
     int[] ends = new int[2];
     int result = os.pipe(ends, 0);
     if (result < 0) {

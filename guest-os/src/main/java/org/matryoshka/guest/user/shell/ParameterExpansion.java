@@ -60,7 +60,10 @@ final class ParameterExpansion {
       case '#' -> Integer.toString(shell.parameters().length);
       case '?' -> Integer.toString(shell.status());
       case '$' -> Integer.toString(shell.process());
-      case '!' -> shell.jobs().lastBackground() == 0 ? null : Integer.toString(shell.jobs().lastBackground());
+      case '!' ->
+          shell.jobs().lastBackground() == 0
+              ? null
+              : Integer.toString(shell.jobs().lastBackground());
       case '-' -> shell.optionLetters();
       case '@', '*' -> shell.parameters().length == 0 ? null : joined();
       default -> shell.variables().value(name);
@@ -131,7 +134,8 @@ final class ParameterExpansion {
     return at;
   }
 
-  private void alternative(String name, boolean colon, char kind, String word, Expansion into, boolean quoted) {
+  private void alternative(
+      String name, boolean colon, char kind, String word, Expansion into, boolean quoted) {
     String value = value(name);
     boolean missing = value == null || colon && value.isEmpty();
     if (kind == '+') {
@@ -147,11 +151,15 @@ final class ParameterExpansion {
       shell.assign(name, assigned);
       expander.add(assigned, into, quoted);
     } else {
-      shell.expansionFailed(name + ": " + (word.isEmpty() ? "parameter not set" : expander.single(word)));
+      shell.expansionFailed(
+          name + ": " + (word.isEmpty() ? "parameter not set" : expander.single(word)));
     }
   }
 
-  /** Without the shortest or, the operator being doubled, longest match of a pattern at the start (#) or the end (%). */
+  /**
+   * Without the shortest or, the operator being doubled, longest match of a pattern at the start
+   * (#) or the end (%).
+   */
   private void trimmed(String name, char kind, String rest, Expansion into, boolean quoted) {
     boolean longest = !rest.isEmpty() && rest.charAt(0) == kind;
     String pattern = expander.pattern(longest ? rest.substring(1) : rest);

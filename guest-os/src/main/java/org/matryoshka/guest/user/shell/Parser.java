@@ -3,7 +3,10 @@ package org.matryoshka.guest.user.shell;
 import org.matryoshka.guest.runtime.collection.Sequence;
 import org.matryoshka.guest.user.lib.Text;
 
-/** Makes commands of tokens, one complete line of commands at a time. After an error every method returns null. */
+/**
+ * Makes commands of tokens, one complete line of commands at a time. After an error every method
+ * returns null.
+ */
 final class Parser {
   private final Lexer lexer;
   private String error;
@@ -62,7 +65,11 @@ final class Parser {
   private void unexpected(Token token, String wanted) {
     if (!failed()) {
       errorLine = token.line;
-      error = "syntax error: " + token.shown() + " unexpected" + (wanted.isEmpty() ? "" : " (expecting \"" + wanted + "\")");
+      error =
+          "syntax error: "
+              + token.shown()
+              + " unexpected"
+              + (wanted.isEmpty() ? "" : " (expecting \"" + wanted + "\")");
     }
   }
 
@@ -76,7 +83,9 @@ final class Parser {
     boolean background = separator.isOperator("&");
     if (background || separator.isOperator(";")) {
       lexer.next();
-    } else if (separator.kind != Token.NEWLINE && separator.kind != Token.END && !endsList(separator)) {
+    } else if (separator.kind != Token.NEWLINE
+        && separator.kind != Token.END
+        && !endsList(separator)) {
       unexpected(separator, "");
       return false;
     }
@@ -175,7 +184,9 @@ final class Parser {
 
   private boolean redirectionAhead() {
     Token token = lexer.peek();
-    return token.kind == Token.NUMBER || token.kind == Token.OPERATOR && (token.text.startsWith("<") || token.text.startsWith(">"));
+    return token.kind == Token.NUMBER
+        || token.kind == Token.OPERATOR
+            && (token.text.startsWith("<") || token.text.startsWith(">"));
   }
 
   private boolean redirection(Command command) {
@@ -214,13 +225,16 @@ final class Parser {
         } else {
           command.words.add(token.text);
         }
-      } else if (token.isOperator("(") && command.words.size() == 1 && command.assignments.isEmpty()) {
+      } else if (token.isOperator("(")
+          && command.words.size() == 1
+          && command.assignments.isEmpty()) {
         return function(command);
       } else {
         break;
       }
     }
-    boolean empty = command.words.isEmpty() && command.assignments.isEmpty() && command.redirections.isEmpty();
+    boolean empty =
+        command.words.isEmpty() && command.assignments.isEmpty() && command.redirections.isEmpty();
     if (empty || failed()) {
       unexpected(lexer.peek(), "");
       return null;
@@ -246,7 +260,9 @@ final class Parser {
     return body == null ? null : new FunctionDefinition(start.line, name, body);
   }
 
-  /** Commands up to one of some words or operators, which stays ahead; an empty list is an error. */
+  /**
+   * Commands up to one of some words or operators, which stays ahead; an empty list is an error.
+   */
   private CommandList block(String end1, String end2, String end3) {
     CommandList list = new CommandList(lexer.peek().line);
     while (true) {
@@ -320,7 +336,9 @@ final class Parser {
     Token token = lexer.next();
     CommandList condition = block("do", null, null);
     CommandList body = condition == null ? null : body();
-    return body == null ? null : new LoopCommand(token.line, token.isWord("until"), condition, body);
+    return body == null
+        ? null
+        : new LoopCommand(token.line, token.isWord("until"), condition, body);
   }
 
   private CommandList body() {

@@ -11,7 +11,10 @@ import org.matryoshka.guest.user.lib.Os;
 final class PathPattern {
   private PathPattern() {}
 
-  /** Adds the paths that match, sorted; the pattern itself, without its backslashes, if there are none. */
+  /**
+   * Adds the paths that match, sorted; the pattern itself, without its backslashes, if there are
+   * none.
+   */
   static void expand(Os os, String pattern, Sequence<String> into) {
     Sequence<String> paths = new Sequence<>();
     int at = 0;

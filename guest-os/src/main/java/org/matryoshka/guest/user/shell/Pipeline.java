@@ -2,7 +2,10 @@ package org.matryoshka.guest.user.shell;
 
 import org.matryoshka.guest.runtime.collection.Sequence;
 
-/** Commands whose outputs are the next one's inputs; one alone if there is only a {@code !} before it. */
+/**
+ * Commands whose outputs are the next one's inputs; one alone if there is only a {@code !} before
+ * it.
+ */
 final class Pipeline extends Command {
   final Sequence<Command> commands = new Sequence<>();
   private final boolean negated;
@@ -15,7 +18,8 @@ final class Pipeline extends Command {
   @Override
   int run(Shell shell) {
     boolean checked = negated && shell.enterCondition();
-    int status = commands.size() == 1 ? commands.get(0).execute(shell) : shell.launcher().runPipeline(this);
+    int status =
+        commands.size() == 1 ? commands.get(0).execute(shell) : shell.launcher().runPipeline(this);
     if (!negated) {
       return status;
     }

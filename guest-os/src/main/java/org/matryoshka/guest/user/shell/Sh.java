@@ -8,7 +8,9 @@ import org.matryoshka.guest.user.lib.Program;
 import org.matryoshka.guest.user.lib.Terminal;
 import org.matryoshka.guest.user.lib.Text;
 
-/** {@code sh}: the shell as a program: a script, a command (-c), or what comes in on descriptor 0. */
+/**
+ * {@code sh}: the shell as a program: a script, a command (-c), or what comes in on descriptor 0.
+ */
 public final class Sh extends Program {
   private static final int FIRST_KEPT = 10;
 

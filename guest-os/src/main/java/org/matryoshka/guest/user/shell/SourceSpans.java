@@ -4,7 +4,10 @@ package org.matryoshka.guest.user.shell;
 final class SourceSpans {
   private SourceSpans() {}
 
-  /** The index of the bracket that closes the one at a place; the end of the word if the source is broken. */
+  /**
+   * The index of the bracket that closes the one at a place; the end of the word if the source is
+   * broken.
+   */
   static int closing(String word, int open) {
     char opening = word.charAt(open);
     char closing = opening == '(' ? ')' : '}';
@@ -18,7 +21,9 @@ final class SourceSpans {
         at = quotation(word, at);
       } else if (character == '"') {
         at = doubleQuotation(word, at);
-      } else if (character == '$' && at + 1 < word.length() && "({".indexOf(word.charAt(at + 1)) >= 0) {
+      } else if (character == '$'
+          && at + 1 < word.length()
+          && "({".indexOf(word.charAt(at + 1)) >= 0) {
         at = closing(word, at + 1);
       } else if (character == opening && (opening == '(' || depth == 0)) {
         depth++;
@@ -49,7 +54,9 @@ final class SourceSpans {
         at++;
       } else if (word.charAt(at) == '`') {
         at = quotation(word, at);
-      } else if (word.charAt(at) == '$' && at + 1 < word.length() && "({".indexOf(word.charAt(at + 1)) >= 0) {
+      } else if (word.charAt(at) == '$'
+          && at + 1 < word.length()
+          && "({".indexOf(word.charAt(at + 1)) >= 0) {
         at = closing(word, at + 1);
       }
       at++;

@@ -22,7 +22,8 @@ final class TerminalSource extends ScriptSource {
     this.shell = shell;
     this.os = shell.os();
     this.terminal = new Terminal(os, 0);
-    this.editor = new LineEditor(os, shell.errorOutput(), history, new Completion(os, shell.variables()));
+    this.editor =
+        new LineEditor(os, shell.errorOutput(), history, new Completion(os, shell.variables()));
     shell.builtins().setHistory(history);
   }
 

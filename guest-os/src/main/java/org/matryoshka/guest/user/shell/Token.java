@@ -1,6 +1,9 @@
 package org.matryoshka.guest.user.shell;
 
-/** A token of shell source: a word with its quotes, an operator, the number before a redirection, a newline, the end. */
+/**
+ * A token of shell source: a word with its quotes, an operator, the number before a redirection, a
+ * newline, the end.
+ */
 final class Token {
   static final int WORD = 0;
   static final int OPERATOR = 1;

@@ -99,7 +99,10 @@ final class Traps {
     for (int signal = 0; signal < SIGNALS; signal++) {
       if (actions[signal] != null) {
         String name = signal == 0 ? "EXIT" : Signals.name(signal);
-        out.print("trap -- '").print(actions[signal]).print("' ").line(name == null ? Integer.toString(signal) : name);
+        out.print("trap -- '")
+            .print(actions[signal])
+            .print("' ")
+            .line(name == null ? Integer.toString(signal) : name);
       }
     }
   }

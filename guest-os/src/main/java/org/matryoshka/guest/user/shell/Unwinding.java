@@ -1,8 +1,9 @@
 package org.matryoshka.guest.user.shell;
 
 /**
- * Whether commands are being left: by {@code break}, {@code continue}, {@code return}, or since an error or ^C throws back to the
- * prompt. Lists and loops look at it after each command; what is to be left there has been left when {@link #active} is false.
+ * Whether commands are being left: by {@code break}, {@code continue}, {@code return}, or since an
+ * error or ^C throws back to the prompt. Lists and loops look at it after each command; what is to
+ * be left there has been left when {@link #active} is false.
  */
 final class Unwinding {
   private static final int NONE = 0;

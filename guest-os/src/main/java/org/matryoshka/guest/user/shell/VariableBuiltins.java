@@ -5,7 +5,10 @@ import org.matryoshka.guest.user.lib.Input;
 import org.matryoshka.guest.user.lib.Terminal;
 import org.matryoshka.guest.user.lib.Text;
 
-/** Builtins about variables, parameters and options: {@code export readonly local unset set shift read}. */
+/**
+ * Builtins about variables, parameters and options: {@code export readonly local unset set shift
+ * read}.
+ */
 final class VariableBuiltins {
   private static final String OPTIONS = "aCefimnux";
 
@@ -63,7 +66,10 @@ final class VariableBuiltins {
       if (wanted) {
         boolean plain = kind.equals("set") || kind.equals("local");
         shell.output().print(plain ? "" : kind + " ").print(variable.name);
-        shell.output().line(variable.value == null ? "" : "='" + variable.value.replace("'", "'\"'\"'") + "'");
+        shell
+            .output()
+            .line(
+                variable.value == null ? "" : "='" + variable.value.replace("'", "'\"'\"'") + "'");
       }
     }
   }
@@ -74,7 +80,9 @@ final class VariableBuiltins {
       return 0;
     }
     int i = 0;
-    while (i < arguments.length && arguments[i].length() > 1 && "+-".indexOf(arguments[i].charAt(0)) >= 0) {
+    while (i < arguments.length
+        && arguments[i].length() > 1
+        && "+-".indexOf(arguments[i].charAt(0)) >= 0) {
       String argument = arguments[i++];
       if (argument.equals("--")) {
         shell.setParameters(Text.slice(arguments, i, arguments.length));
@@ -134,7 +142,8 @@ final class VariableBuiltins {
         functions = argument.equals("-f");
       } else if (functions) {
         shell.functions().remove(argument);
-      } else if (shell.variables().value(argument) != null && shell.variables().of(argument).readOnly) {
+      } else if (shell.variables().value(argument) != null
+          && shell.variables().of(argument).readOnly) {
         shell.complain("unset: " + argument + ": is read only");
         status = 2;
       } else {
@@ -144,7 +153,9 @@ final class VariableBuiltins {
     return status;
   }
 
-  /** Reads a line, byte by byte since what follows belongs to others, and splits it into variables. */
+  /**
+   * Reads a line, byte by byte since what follows belongs to others, and splits it into variables.
+   */
   private int read(String[] arguments) {
     boolean raw = false;
     int first = 0;
@@ -173,8 +184,12 @@ final class VariableBuiltins {
     return distribute(names, line.toString(), protection.toString()) && complete ? 0 : 1;
   }
 
-  /** Reads up to a newline; {@code protection} gets an x for each character that a backslash stood before. */
-  private static boolean readLine(Input input, boolean raw, StringBuilder line, StringBuilder protection) {
+  /**
+   * Reads up to a newline; {@code protection} gets an x for each character that a backslash stood
+   * before.
+   */
+  private static boolean readLine(
+      Input input, boolean raw, StringBuilder line, StringBuilder protection) {
     while (true) {
       int character = input.read();
       if (character < 0 || character == '\n') {
@@ -205,12 +220,17 @@ final class VariableBuiltins {
       }
       values.add(line.substring(at, end));
       at = skipBlanks(line, protection, separators, end);
-      if (at < line.length() && !isBlank(line.charAt(at)) && separates(line, protection, separators, at) && at >= end) {
+      if (at < line.length()
+          && !isBlank(line.charAt(at))
+          && separates(line, protection, separators, at)
+          && at >= end) {
         at = skipBlanks(line, protection, separators, at + 1);
       }
     }
     int end = line.length();
-    while (end > at && isBlank(line.charAt(end - 1)) && separates(line, protection, separators, end - 1)) {
+    while (end > at
+        && isBlank(line.charAt(end - 1))
+        && separates(line, protection, separators, end - 1)) {
       end--;
     }
     values.add(line.substring(Math.min(at, end), end));
@@ -228,7 +248,9 @@ final class VariableBuiltins {
 
   private static int skipBlanks(String line, String protection, String separators, int from) {
     int at = from;
-    while (at < line.length() && isBlank(line.charAt(at)) && separates(line, protection, separators, at)) {
+    while (at < line.length()
+        && isBlank(line.charAt(at))
+        && separates(line, protection, separators, at)) {
       at++;
     }
     return at;

@@ -27,7 +27,7 @@ public final class Poweroff extends Program {
       return 1;
     }
     os.sync();
-    int result = os.reboot(command);
+    int result = os.reboot(command, 0);
     return result < 0 ? fail("the kernel refused", result) : 0;
   }
 }

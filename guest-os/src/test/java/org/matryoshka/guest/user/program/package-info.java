@@ -1,0 +1,2 @@
+/** Tests of the package of the same name, on the JVM. */
+package org.matryoshka.guest.user.program;
