@@ -100,6 +100,7 @@ public final class Kernel {
 
     startScheduler(clock);
     tasks = new TaskTable();
+    tasks.scaleTo(frames.total());
     futexes = new FutexTable();
     identity = new SystemIdentity();
     random = new RandomSource(commandLine.number("seed", 1));

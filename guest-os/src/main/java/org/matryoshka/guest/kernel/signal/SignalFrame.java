@@ -3,6 +3,7 @@ package org.matryoshka.guest.kernel.signal;
 import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.task.Task;
+import org.matryoshka.guest.kernel.trap.FloatingPoint;
 import org.matryoshka.guest.kernel.trap.TrapFrame;
 
 /**
@@ -25,7 +26,6 @@ final class SignalFrame {
   private static final int INFO = 312;
   private static final int INFO_BYTES = 128;
   private static final int FLOATING_POINT = REGISTERS + 184;
-  private static final int FXSAVE_BYTES = 512;
   private static final int RED_ZONE = 128;
 
   /** UC_SIGCONTEXT_SS | UC_STRICT_RESTORE_SS: SS is saved and restored. */
@@ -57,10 +57,10 @@ final class SignalFrame {
       top = alternate.address() + alternate.size();
       switches = true;
     }
-    long floatingPoint = top - FXSAVE_BYTES & -64L;
+    long floatingPoint = top - FloatingPoint.AREA_SIZE & -64L;
     long at = (floatingPoint - SIZE & -16L) - 8;
     boolean leaves = !switches && alternate.isOn(TrapFrame.rsp(frame)) && !alternate.holds(at);
-    if (leaves || !UserMemory.isRange(at, SIZE + FXSAVE_BYTES)) {
+    if (leaves || !UserMemory.isRange(at, SIZE + FloatingPoint.AREA_SIZE)) {
       return false; // the alternate stack is used up
     }
     byte[] image = new byte[SIZE];
@@ -68,13 +68,14 @@ final class SignalFrame {
     putLong(image, CONTEXT, CONTEXT_FLAGS);
     putStack(image, alternate, TrapFrame.rsp(frame));
     putRegisters(image, frame, info);
+    putLong(image, FLOATING_POINT, Kernel.floatingPoint().isPresent() ? floatingPoint : 0);
     putLong(image, MASK, task.takeSavedMask());
     byte[] details = SignalInfoLayout.bytes(info);
     for (int i = 0; i < INFO_BYTES; i++) {
       image[INFO + i] = details[i];
     }
     UserMemory memory = Kernel.userMemory();
-    if (!memory.copyOut(image, 0, SIZE, at)) {
+    if (!memory.copyOut(image, 0, SIZE, at) || !saveFloatingPoint(task, floatingPoint)) {
       return false;
     }
     if ((alternate.flags() & AlternateStack.SS_AUTODISARM) != 0) {
@@ -163,7 +164,7 @@ final class SignalFrame {
     TrapFrame.setVector(frame, 0);
     task.setBlockedSignals(getLong(image, MASK));
     restoreStack(task, frame, image);
-    return true;
+    return restoreFloatingPoint(task, getLong(image, FLOATING_POINT));
   }
 
   private static void restoreStack(Task task, long frame, byte[] image) {
@@ -173,6 +174,30 @@ final class SignalFrame {
         getLong(image, STACK + 16),
         (int) getLong(image, STACK + 8),
         TrapFrame.rsp(frame));
+  }
+
+  private static boolean saveFloatingPoint(Task task, long address) {
+    FloatingPoint registers = Kernel.floatingPoint();
+    if (!registers.isPresent()) {
+      return true;
+    }
+    registers.save(task.stack());
+    return Kernel.userMemory()
+        .copyOut(task.stack().floatingPointArea(), address, FloatingPoint.AREA_SIZE);
+  }
+
+  /** Loads what the frame says; without an area, fresh registers, as Linux does. */
+  private static boolean restoreFloatingPoint(Task task, long address) {
+    FloatingPoint registers = Kernel.floatingPoint();
+    if (address == 0 || !registers.isPresent()) {
+      registers.reset(task.stack());
+      return true;
+    }
+    boolean read = registers.loadFrom(task.stack(), address);
+    if (!read) {
+      registers.reset(task.stack());
+    }
+    return read;
   }
 
   private static void putInt(byte[] into, int offset, int value) {

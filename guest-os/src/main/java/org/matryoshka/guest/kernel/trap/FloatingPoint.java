@@ -1,5 +1,6 @@
 package org.matryoshka.guest.kernel.trap;
 
+import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.magic.Memory;
 import org.matryoshka.guest.magic.Processor;
 
@@ -25,6 +26,7 @@ public final class FloatingPoint {
   private static final int CONTROL_WORD = 0x37f;
   private static final int MXCSR = 0x1f80;
   private static final int MXCSR_OFFSET = 24;
+  private static final int MXCSR_MASK = 0xffbf;
 
   private final int features;
   private final boolean present;
@@ -62,6 +64,22 @@ public final class FloatingPoint {
     if (present) {
       Processor.restoreFloatingPoint(stack.floatingPointArea());
     }
+  }
+
+  /**
+   * Loads the registers of the running task from user memory, as rt_sigreturn does. Bits of MXCSR
+   * that a program can't have are dropped: loading them would fault in the kernel.
+   *
+   * @return false if the address is bad; the area is undefined then
+   */
+  public boolean loadFrom(KernelStack stack, long user) {
+    long area = stack.floatingPointArea();
+    if (!Kernel.userMemory().copyIn(user, area, AREA_SIZE)) {
+      return false;
+    }
+    Memory.writeInt(area + MXCSR_OFFSET, Memory.readInt(area + MXCSR_OFFSET) & MXCSR_MASK);
+    load(stack);
+    return true;
   }
 
   /** Gives the running task fresh registers, as execve does. */

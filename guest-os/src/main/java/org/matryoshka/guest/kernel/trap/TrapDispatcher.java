@@ -82,6 +82,9 @@ public final class TrapDispatcher {
   private static void returnToUser(long frame) {
     Dispatcher dispatcher = Kernel.dispatcher();
     Task task = Task.current();
+    if (task.process().timers().isWatched()) {
+      task.process().timers().check();
+    }
     while (true) {
       if (dispatcher.needReschedule()) {
         dispatcher.preempt();
@@ -119,7 +122,7 @@ public final class TrapDispatcher {
     AddressSpace memory = task.process().memory();
     int outcome = memory.fault(address, error);
     switch (outcome) {
-      case FaultOutcome.RESOLVED -> {}
+      case FaultOutcome.RESOLVED -> task.process().times().countFault();
       case FaultOutcome.OUT_OF_MEMORY -> OutOfMemory.kill();
       case FaultOutcome.BEYOND_END ->
           FaultSignals.pageFault(task, Signal.SIGBUS, SignalInfo.BUS_ADRERR, address, error);
