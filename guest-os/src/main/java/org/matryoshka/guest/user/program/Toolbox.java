@@ -43,6 +43,7 @@ import org.matryoshka.guest.user.program.processes.Chroot;
 import org.matryoshka.guest.user.program.processes.Env;
 import org.matryoshka.guest.user.program.processes.False;
 import org.matryoshka.guest.user.program.processes.Kill;
+import org.matryoshka.guest.user.program.processes.Measure;
 import org.matryoshka.guest.user.program.processes.Nice;
 import org.matryoshka.guest.user.program.processes.PivotRoot;
 import org.matryoshka.guest.user.program.processes.Ps;
@@ -78,8 +79,8 @@ public final class Toolbox {
   /** The names of all programs, separated by spaces. */
   public static final String NAMES =
       "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env"
-          + " expr false find free grep head hexdump hostname id init kill ln ls mkdir mknod mount"
-          + " mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep"
+          + " expr false find free grep head hexdump hostname id init kill ln ls measure mkdir mknod"
+          + " mount mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir seq sleep"
           + " sort stat stress sync tail tee test time top touch tr true umount uname uniq uptime"
           + " wc which whoami xargs yes";
 
@@ -147,6 +148,7 @@ public final class Toolbox {
       case "kill" -> new Kill();
       case "ln" -> new Ln();
       case "ls" -> new Ls();
+      case "measure" -> new Measure();
       case "mkdir" -> new Mkdir();
       case "mknod" -> new Mknod();
       case "mount" -> new Mount();
