@@ -5,6 +5,7 @@ import org.matryoshka.guest.kernel.memory.UserMemory;
 import org.matryoshka.guest.kernel.sched.Dispatcher;
 import org.matryoshka.guest.kernel.sched.KernelThread;
 import org.matryoshka.guest.kernel.sched.NiceWeights;
+import org.matryoshka.guest.kernel.sched.ThreadTuning;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.syscall.Syscall;
 
@@ -213,6 +214,27 @@ public final class SchedulingCalls {
     }
     UserMemory memory = Kernel.userMemory();
     return memory.writeLong(mask, 1) ? MASK_BYTES : memory.error();
+  }
+
+  /**
+   * Does what was written to {@code /proc/N/sched}, under the rules of setpriority; see {@link
+   * ThreadTuning}.
+   *
+   * @return 0 or an error
+   */
+  public static long tune(Task task, String text) {
+    int weight = ThreadTuning.weightAfter(text);
+    if (weight == 0) {
+      return -Errno.EINVAL;
+    }
+    if (!mayChange(task)) {
+      return -Errno.EPERM;
+    }
+    if (weight > task.weight() && !mine().isSuperuser()) {
+      return -Errno.EACCES;
+    }
+    ThreadTuning.apply(Kernel.dispatcher(), task, text);
+    return 0;
   }
 
   private static Task find(int tid) {

@@ -60,6 +60,14 @@ final class ProcessDirectory extends Inode {
     addLinks(2);
   }
 
+  private static int permissions(String text) {
+    return switch (text) {
+      case "environ" -> 0400;
+      case "sched" -> 0644;
+      default -> 0444;
+    };
+  }
+
   private Process process() {
     return Kernel.tasks().process(processId);
   }
@@ -89,7 +97,7 @@ final class ProcessDirectory extends Inode {
     }
     int text = indexOf(TEXTS, name);
     if (text >= 0) {
-      int permissions = name.equals("environ") ? 0400 : 0444;
+      int permissions = permissions(name);
       TextSource source = new ProcessTextSource(name, processId, taskId, ofTask);
       TextInode inode = new TextInode(files, inodeNumber(text + 2), permissions, source);
       inode.setOwner(uid(), gid());

@@ -4,6 +4,7 @@ import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.sched.SchedulerReport;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.task.Process;
+import org.matryoshka.guest.kernel.task.SchedulingCalls;
 import org.matryoshka.guest.kernel.task.Task;
 import org.matryoshka.guest.runtime.collection.ByteOutput;
 
@@ -71,6 +72,21 @@ final class ProcessTextSource extends TextSource {
         out.text("4294967295");
         return 0;
     }
+  }
+
+  @Override
+  boolean isWritable() {
+    return name.equals("sched");
+  }
+
+  @Override
+  long change(String text) {
+    Process process = Kernel.tasks().process(processId);
+    Task task = process == null ? null : task(process);
+    if (!isWritable()) {
+      return -Errno.EACCES;
+    }
+    return task == null ? -Errno.ESRCH : SchedulingCalls.tune(task, text);
   }
 
   /** The thread; for a process its first one; null for a zombie. */

@@ -10,9 +10,9 @@ import org.matryoshka.guest.user.lib.Syscalls;
 import org.matryoshka.guest.user.lib.WaitStatus;
 
 /**
- * {@code measure}: what the kernel's basic operations cost, in cycles of the time-stamp counter;
- * on the bare machine these are instructions. {@code measure shares SECONDS WEIGHT...} lets
- * processes of these weights compete and says what each got.
+ * {@code measure}: what the kernel's basic operations cost, in cycles of the time-stamp counter; on
+ * the bare machine these are instructions. {@code measure shares SECONDS WEIGHT...} lets processes
+ * of these weights compete and says what each got.
  */
 public final class Measure extends Program {
   private static final int CALLS = 1000;
