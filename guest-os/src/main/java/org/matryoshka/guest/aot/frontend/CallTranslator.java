@@ -30,7 +30,7 @@ final class CallTranslator {
   private static final String CODE = "org/matryoshka/guest/magic/Code";
 
   /** Intrinsics whose result depends on their arguments only. */
-  private static final Set<String> PURE = Set.of("addressOf", "atAddress", "descriptorOf");
+  private static final Set<String> PURE = Set.of("addressOf", "atAddress");
 
   private final GraphBuilder blocks;
   private final CodeBuilder out;

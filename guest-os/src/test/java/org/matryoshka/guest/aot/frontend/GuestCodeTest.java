@@ -44,6 +44,15 @@ class GuestCodeTest {
   }
 
   @Test
+  void kernelIsSound() {
+    Program program =
+        translate("runtime/Traps", "runtime/heap/Heap", "kernel/KernelEntry", "kernel/Kernel");
+    check(program);
+    Optimizer.run(program);
+    check(program);
+  }
+
+  @Test
   void programsAreSound() {
     Program program =
         translate(
