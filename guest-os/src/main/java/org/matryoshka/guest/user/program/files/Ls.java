@@ -72,7 +72,8 @@ public final class Ls extends Program {
       result = os.stat(path, false, found);
     }
     if (result < 0) {
-      status = fail(path, result);
+      fail(path, result);
+      status = path.equals(name) ? 2 : Math.max(status, 1);
       return null;
     }
     return new ListedFile(path, name, found);

@@ -1,5 +1,6 @@
 package org.matryoshka.guest.user.program.text;
 
+import org.matryoshka.guest.user.lib.FileStatus;
 import org.matryoshka.guest.user.lib.Input;
 import org.matryoshka.guest.user.lib.Options;
 import org.matryoshka.guest.user.lib.Text;
@@ -38,6 +39,7 @@ public final class Cmp extends TextFilter {
   @Override
   protected int filter(Input in, String file) {
     long place = 0;
+    int width = all ? Math.max(sizeDigits(in), sizeDigits(other)) : 1;
     long line = 1;
     int status = 0;
     while (true) {
@@ -56,7 +58,7 @@ public final class Cmp extends TextFilter {
           }
           return 1;
         }
-        out.right(place, 1)
+        out.right(place, width)
             .put(' ')
             .right(Text.octal(left), 3)
             .put(' ')
@@ -65,6 +67,13 @@ public final class Cmp extends TextFilter {
       }
       line += left == '\n' ? 1 : 0;
     }
+  }
+
+  /** How many digits the size of a file has. */
+  private int sizeDigits(Input in) {
+    FileStatus status = new FileStatus();
+    os.fstat(in.fd(), status);
+    return Long.toString(status.size).length();
   }
 
   private int atEnd(String file, long bytes) {

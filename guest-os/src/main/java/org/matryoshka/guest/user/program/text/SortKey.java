@@ -130,7 +130,9 @@ final class SortKey {
     return character == ' ' || character == '\t';
   }
 
-  int compare(String left, int from, int to, String right, int otherFrom, int otherTo) {
+  int compare(String left, int start, int to, String right, int otherStart, int otherTo) {
+    int from = skipBlanks ? Math.min(to, blanks(left, start)) : start;
+    int otherFrom = skipBlanks ? Math.min(otherTo, blanks(right, otherStart)) : otherStart;
     int result =
         numeric
             ? new DecimalText(left, from, to).compareTo(new DecimalText(right, otherFrom, otherTo))

@@ -43,7 +43,7 @@ public final class Wc extends TextFilter {
       wanted[WORDS] = true;
       wanted[BYTES] = true;
     }
-    single = columns == 1;
+    single = columns == 1 && options.count() < 2;
     int status = filterAll(options.filesOrInput(), 1);
     if (options.count() > 1) {
       print(total, "total");
