@@ -39,6 +39,9 @@ public final class DirectoryChange {
     if (walk.parent() == null || walk.location() != null) {
       return -Errno.EEXIST;
     }
+    if (walk.lastTooLong()) {
+      return -Errno.ENAMETOOLONG;
+    }
     if (walk.trailingSlash() && (mode & FileMode.TYPE) != FileMode.DIRECTORY) {
       return -Errno.ENOENT;
     }
@@ -81,7 +84,10 @@ public final class DirectoryChange {
     return 0;
   }
 
-  /** link(2): one more name for a file that was found. */
+  /**
+   * link(2): one more name for a file that was found. A user may not keep other people's files
+   * alive that way, unless it could change them (Linux: {@code protected_hardlinks}).
+   */
   public long link(Location file, Location start, String path) {
     PathWalk walk = caller.walk(vfs);
     long error = walk.walk(start, path, PathWalk.ENTRY);
@@ -91,17 +97,26 @@ public final class DirectoryChange {
     if (walk.parent() == null || walk.location() != null) {
       return -Errno.EEXIST;
     }
+    if (walk.lastTooLong()) {
+      return -Errno.ENAMETOOLONG;
+    }
     if (walk.trailingSlash()) {
       return -Errno.ENOENT;
     }
     if (walk.parent().mount() != file.mount()) {
       return -Errno.EXDEV;
     }
+    if (walk.parent().dentry().deleted()) {
+      return -Errno.ENOENT;
+    }
+    Inode inode = file.inode();
+    if (!mayLink(inode)) {
+      return -Errno.EPERM;
+    }
     error = mayAdd(walk.parent());
     if (error != 0) {
       return error;
     }
-    Inode inode = file.inode();
     if (inode.isDirectory()) {
       return -Errno.EPERM;
     }
@@ -110,6 +125,16 @@ public final class DirectoryChange {
     }
     Dentry directory = walk.parent().dentry();
     return directory.inode().insert(new Dentry(directory, walk.last(), inode));
+  }
+
+  private boolean mayLink(Inode inode) {
+    int setGroup = FileMode.SET_GROUP_ID | 010;
+    boolean harmless =
+        inode.isRegular()
+            && (inode.mode() & FileMode.SET_USER_ID) == 0
+            && (inode.mode() & setGroup) != setGroup
+            && Permission.allows(caller.credentials(), inode, Permission.READ | Permission.WRITE);
+    return harmless || Permission.owns(caller.credentials(), inode);
   }
 
   /** unlink(2). */
@@ -127,7 +152,7 @@ public final class DirectoryChange {
     }
     Dentry entry = walk.entry();
     if (entry == null) {
-      return -Errno.ENOENT;
+      return walk.lastTooLong() ? -Errno.ENAMETOOLONG : -Errno.ENOENT;
     }
     if (walk.trailingSlash()) {
       return entry.inode().isDirectory() ? -Errno.EISDIR : -Errno.ENOTDIR;
@@ -154,7 +179,7 @@ public final class DirectoryChange {
     }
     Dentry entry = walk.entry();
     if (entry == null) {
-      return -Errno.ENOENT;
+      return walk.lastTooLong() ? -Errno.ENAMETOOLONG : -Errno.ENOENT;
     }
     error = mayRemove(walk.parent(), entry, true);
     if (error != 0) {

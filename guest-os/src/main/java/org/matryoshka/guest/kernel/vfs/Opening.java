@@ -42,9 +42,13 @@ public final class Opening {
       return openPath(walk, start, path, flags);
     }
     boolean create = (flags & OpenFlags.CREAT) != 0;
+    if (create && (flags & OpenFlags.DIRECTORY) != 0) {
+      return -Errno.EINVAL;
+    }
     boolean exclusive = create && (flags & OpenFlags.EXCL) != 0;
     boolean follow = (flags & OpenFlags.NOFOLLOW) == 0 && !exclusive;
-    long error = walk.walk(start, path, follow ? PathWalk.FOLLOW : 0);
+    int walkFlags = (follow ? PathWalk.FOLLOW : 0) | (create ? PathWalk.FILE : 0);
+    long error = walk.walk(start, path, walkFlags);
     if (error != 0) {
       return error;
     }
@@ -54,10 +58,27 @@ public final class Opening {
     if (exclusive) {
       return -Errno.EEXIST;
     }
-    if (create && walk.trailingSlash()) {
-      return -Errno.EISDIR;
+    if (create && isTrap(walk)) {
+      return -Errno.EACCES;
     }
     return openFound(walk.location(), flags);
+  }
+
+  /**
+   * Whether somebody else has put a thing that is no regular file where this caller, in a directory
+   * for everybody, is about to make a file of the same name.
+   */
+  private boolean isTrap(PathWalk walk) {
+    Inode found = walk.location().inode();
+    if (walk.parent() == null || found.isRegular() || found.isDirectory()) {
+      return false;
+    }
+    Inode directory = walk.parent().inode();
+    int forAll = FileMode.STICKY | Permission.WRITE;
+    return found.type() != FileMode.FIFO
+        && (directory.mode() & forAll) == forAll
+        && found.uid() != directory.uid()
+        && found.uid() != caller.credentials().fileUserId();
   }
 
   private long openPath(PathWalk walk, Location start, String path, int flags) {
@@ -77,12 +98,6 @@ public final class Opening {
   }
 
   private long openNew(PathWalk walk, int flags, int mode) {
-    if (walk.trailingSlash()) {
-      return -Errno.EISDIR;
-    }
-    if ((flags & OpenFlags.DIRECTORY) != 0) {
-      return -Errno.EINVAL;
-    }
     DirectoryChange change = new DirectoryChange(vfs, caller);
     long error = change.make(walk, FileMode.REGULAR | (mode & FileMode.PERMISSIONS), 0, null);
     if (error != 0) {

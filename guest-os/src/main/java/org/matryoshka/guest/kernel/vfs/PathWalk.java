@@ -30,6 +30,9 @@ public final class PathWalk {
    */
   public static final int ENTRY = 2;
 
+  /** The last component is to be a file: a slash behind it is EISDIR, whatever is there. */
+  public static final int FILE = 4;
+
   private final MountTable mounts;
   private final Credentials who;
   private final Location root;
@@ -82,6 +85,14 @@ public final class PathWalk {
     return trailingSlash;
   }
 
+  /**
+   * Whether the last component is too long to be a name. Of an {@link #ENTRY} it is no error of the
+   * walk: that a second path's directory is missing comes first.
+   */
+  public boolean lastTooLong() {
+    return last.length() > NAME_MAX;
+  }
+
   /** The last component's own entry, under whatever is mounted on it; null if it is missing. */
   public Dentry entry() {
     return entry;
@@ -91,7 +102,7 @@ public final class PathWalk {
    * Walks a path.
    *
    * @param start where a path without a slash in front begins
-   * @param flags {@link #FOLLOW}, {@link #ENTRY} or 0
+   * @param flags {@link #FOLLOW}, {@link #ENTRY}, {@link #FILE} or 0
    * @return 0 or an error: ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG
    */
   public long walk(Location start, String path, int flags) {
@@ -129,8 +140,11 @@ public final class PathWalk {
         }
         continue;
       }
-      if (name.length() > NAME_MAX) {
+      if (name.length() > NAME_MAX && !(isLast && (flags & ENTRY) != 0)) {
         return -Errno.ENAMETOOLONG;
+      }
+      if (isLast && trailingSlash && (flags & FILE) != 0) {
+        return -Errno.EISDIR;
       }
       Dentry child = dentry.deleted() ? null : dentry.inode().lookup(dentry, name);
       if (child == null && !isLast) {

@@ -76,7 +76,13 @@ public final class Rename {
     Dentry source = from.entry();
     Dentry target = to.entry();
     if (source == null) {
+      return from.lastTooLong() ? -Errno.ENAMETOOLONG : -Errno.ENOENT;
+    }
+    if (to.parent().dentry().deleted()) {
       return -Errno.ENOENT;
+    }
+    if (to.lastTooLong()) {
+      return -Errno.ENAMETOOLONG;
     }
     if (flags == NO_REPLACE && target != null) {
       return -Errno.EEXIST;
