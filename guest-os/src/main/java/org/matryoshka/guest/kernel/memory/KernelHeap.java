@@ -16,7 +16,13 @@ import org.matryoshka.guest.runtime.heap.Marker;
  * grows. The collector finds references on the kernel stacks of all tasks.
  */
 public final class KernelHeap extends HeapPlatform {
-  private static final int FIRST_BYTES = 64 << 10;
+  /** What is usable from the start on, besides the heap's own tables. */
+  private static final int FIRST_BYTES = 96 << 10;
+
+  /** The heap's tables take this part of its range. */
+  private static final int TABLE_SHARE = 64;
+
+  private static final long LARGEST = 32 << 20;
 
   private final KernelStack bootStack;
   private final long start;
@@ -25,11 +31,11 @@ public final class KernelHeap extends HeapPlatform {
   private FrameAllocator frames;
   private MappedKernelStacks stacks;
 
-  private KernelHeap(KernelStack bootStack, long start, long limit) {
+  private KernelHeap(KernelStack bootStack, long start, long end, long limit) {
     this.bootStack = bootStack;
     this.start = start;
+    this.end = end;
     this.limit = limit;
-    this.end = start + FIRST_BYTES;
   }
 
   /**
@@ -41,12 +47,13 @@ public final class KernelHeap extends HeapPlatform {
   public static KernelHeap create(long first, long memoryEnd) {
     long start = AddressSpace.pageUp(FrameAllocator.address(first));
     // At most half of memory: what the heap has taken it never gives back.
-    long limit = start + ((memoryEnd - first) / 2 & -FrameAllocator.PAGE_SIZE);
-    Memory.fillLongs(start, 0, FIRST_BYTES / 8);
-    Heap.start(start, start + FIRST_BYTES, limit);
+    long size = Math.min((memoryEnd - first) / 2, LARGEST) & -FrameAllocator.PAGE_SIZE;
+    long end = AddressSpace.pageUp(start + FIRST_BYTES + size / TABLE_SHARE);
+    Memory.fillLongs(start, 0, (end - start) / 8);
+    Heap.start(start, end, start + size);
     KernelStack bootStack =
         new KernelStack(Code.symbol("boot_stack"), Code.symbol("boot_stack_top"));
-    KernelHeap heap = new KernelHeap(bootStack, start, limit);
+    KernelHeap heap = new KernelHeap(bootStack, start, end, start + size);
     Heap.setPlatform(heap);
     return heap;
   }
