@@ -1,18 +1,22 @@
 package org.matryoshka.guest.aot.backend.write;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matryoshka.guest.aot.backend.machine.MachineBlock;
 import org.matryoshka.guest.aot.backend.machine.MachineFunction;
 import org.matryoshka.guest.aot.backend.machine.MachineInstruction;
 import org.matryoshka.isa.Mnemonic;
 
 /**
- * The order in which blocks are written. Blocks that do nothing but jump are skipped; a loop that
- * tests its condition at its head has the head moved to its end, so that an iteration takes one
- * jump; blocks of inner loops stay together.
+ * The order in which blocks are written. Blocks that do nothing but jump are skipped; the blocks of
+ * a loop stay together, what never returns comes last; a loop that tests its condition at its head
+ * has the head moved to its end, so that an iteration takes one jump.
  */
 final class BlockOrder {
   private final MachineFunction function;
@@ -47,7 +51,7 @@ final class BlockOrder {
         }
       }
     }
-    return rotated(chained(blocks));
+    return rotated(reversePostorder(blocks.getFirst()));
   }
 
   private MachineBlock end(MachineBlock block) {
@@ -59,42 +63,52 @@ final class BlockOrder {
     return at;
   }
 
-  /** Edge blocks stand right before their target or behind their source, others as they were. */
-  private List<MachineBlock> chained(List<MachineBlock> blocks) {
-    Map<MachineBlock, List<MachineBlock>> behind = new HashMap<>();
-    List<MachineBlock> main = new ArrayList<>();
-    Map<MachineBlock, MachineBlock> jumpers = new HashMap<>();
-    for (MachineBlock block : blocks) {
-      for (MachineBlock successor : block.successors()) {
-        jumpers.putIfAbsent(successor, block);
-      }
+  /** A block whose successors are being visited. */
+  private record Visit(MachineBlock block, List<MachineBlock> successors, int[] next) {
+    Visit(MachineBlock block) {
+      this(block, successorsOf(block), new int[1]);
     }
-    int ordinary = 0;
-    while (ordinary < blocks.size() && !isEdge(blocks, ordinary)) {
-      ordinary++;
-    }
-    for (int i = 0; i < blocks.size(); i++) {
-      MachineBlock block = blocks.get(i);
-      if (forwards.containsKey(block) && end(block) != block) {
-        continue;
-      }
-      if (i >= ordinary && jumpers.containsKey(block)) {
-        behind.computeIfAbsent(jumpers.get(block), b -> new ArrayList<>()).add(block);
-      } else {
-        main.add(block);
-      }
-    }
-    List<MachineBlock> order = new ArrayList<>();
-    for (MachineBlock block : main) {
-      order.add(block);
-      order.addAll(behind.getOrDefault(block, List.of()));
-    }
-    return order;
   }
 
-  /** Edge blocks have the numbers behind those of the graph's blocks. */
-  private boolean isEdge(List<MachineBlock> blocks, int index) {
-    return index >= function.graphBlocks() && index < blocks.size();
+  /** Of the successors the one that is visited last comes right behind the block. */
+  private static List<MachineBlock> reversePostorder(MachineBlock entry) {
+    List<MachineBlock> postorder = new ArrayList<>();
+    Set<MachineBlock> seen = new HashSet<>(Set.of(entry));
+    List<Visit> stack = new ArrayList<>(List.of(new Visit(entry)));
+    while (!stack.isEmpty()) {
+      Visit visit = stack.getLast();
+      if (visit.next()[0] == visit.successors().size()) {
+        postorder.add(visit.block());
+        stack.removeLast();
+      } else {
+        MachineBlock successor = visit.successors().get(visit.next()[0]++);
+        if (seen.add(successor)) {
+          stack.add(new Visit(successor));
+        }
+      }
+    }
+    Collections.reverse(postorder);
+    return postorder;
+  }
+
+  /** The blocks that a block jumps to, those that leave a loop or never return first. */
+  private static List<MachineBlock> successorsOf(MachineBlock block) {
+    List<MachineBlock> successors = new ArrayList<>();
+    for (MachineInstruction in : block.instructions()) {
+      if (in.target != null) {
+        successors.add(in.target);
+      }
+      if (in.table != null) {
+        successors.addAll(in.table);
+      }
+    }
+    successors.sort(Comparator.comparingInt(BlockOrder::warmth));
+    return successors;
+  }
+
+  private static int warmth(MachineBlock block) {
+    boolean fails = block.instructions().getLast().mnemonic == Mnemonic.UD2;
+    return fails ? -1 : block.loopDepth();
   }
 
   /** Moves heads of loops that are entered from above behind the block that jumps back. */
@@ -109,11 +123,10 @@ final class BlockOrder {
           latch = i;
         }
       }
-      if (latch < 0 || at == 0 || !exitsBehind(head, latch)) {
-        continue;
+      if (latch > 0 && at > 0 && leavesOnOneSide(head, latch)) {
+        result.remove(at);
+        result.add(latch, head);
       }
-      result.remove(at);
-      result.add(latch, head);
     }
     return result;
   }
@@ -129,12 +142,11 @@ final class BlockOrder {
     MachineInstruction last = block.instructions().getLast();
     return last.mnemonic == Mnemonic.JMP
         && last.target == target
-        && block.instructions().stream()
-            .noneMatch(in -> in != last && in.target != null && in.target == target);
+        && block.instructions().stream().noneMatch(in -> in != last && in.target == target);
   }
 
-  /** Whether a head has one way into the loop right behind it and one out of it. */
-  private boolean exitsBehind(MachineBlock head, int latch) {
+  /** Whether a head ends in two jumps, one into the loop behind it and one out of it. */
+  private boolean leavesOnOneSide(MachineBlock head, int latch) {
     List<MachineInstruction> instructions = head.instructions();
     if (instructions.size() < 2) {
       return false;
@@ -144,11 +156,11 @@ final class BlockOrder {
     if (last.mnemonic != Mnemonic.JMP || last.target == null || before.target == null) {
       return false;
     }
-    int a = place.getOrDefault(last.target, -1);
-    int b = place.getOrDefault(before.target, -1);
-    int start = place.get(head);
-    boolean aInside = a > start && a <= latch;
-    boolean bInside = b > start && b <= latch;
-    return aInside != bInside;
+    return isInside(head, last.target, latch) != isInside(head, before.target, latch);
+  }
+
+  private boolean isInside(MachineBlock head, MachineBlock target, int latch) {
+    int at = place.getOrDefault(target, -1);
+    return at > place.get(head) && at <= latch;
   }
 }
