@@ -42,3 +42,5 @@ program_signal_return:
 program_signal_area:    resb 32         ; a stack_t or a struct sigaction for the system calls that install the handler
 program_fault_stack:    resb 8192
 program_fault_stack_end:
+
+%include "signals.asm"

@@ -15,6 +15,9 @@ public final class GuestImages {
   /** The kernel that the demo boots. */
   public static final String DEMO_KERNEL = "demo-kernel";
 
+  /** The kernel in Java. */
+  public static final String KUKLA = "kukla";
+
   private static final List<GuestImage> ALL =
       List.of(
           new GuestImage(
@@ -22,6 +25,11 @@ public final class GuestImages {
               BOOTABLE,
               "kernel/kernel.asm",
               "small kernel: paging, demand-zero memory, three preempted user tasks"),
+          new GuestImage(
+              KUKLA,
+              BOOTABLE,
+              "kukla/kernel.asm",
+              "Kukla, a kernel in Java: processes, files, a shell"),
           benchmark("sieve", "sieve of Eratosthenes: stores with a stride"),
           bootableBenchmark("sieve", "sieve of Eratosthenes: stores with a stride"),
           benchmark("crc32", "CRC-32 by table: loads, shifts, a dependent chain"),
@@ -30,7 +38,12 @@ public final class GuestImages {
           bootableBenchmark("quicksort", "quicksort: unpredictable branches"),
           benchmark("recursion", "Fibonacci by double recursion: calls and returns"),
           bootableBenchmark("recursion", "Fibonacci by double recursion: calls and returns"),
-          bootableBenchmark("pagefaults", "maps, touches and unmaps pages: page faults, INVLPG"));
+          bootableBenchmark("pagefaults", "maps, touches and unmaps pages: page faults, INVLPG"),
+          compiledBenchmark("crc32", "CRC-32 by table in Java, compiled ahead of time"),
+          compiledBenchmark("quicksort", "quicksort in Java, compiled ahead of time"),
+          compiledBenchmark(
+              "matrixmultiply", "product of matrices in Java, compiled ahead of time"),
+          compiledBenchmark("hashmap", "hash map in Java, compiled ahead of time"));
 
   private GuestImages() {}
 
@@ -84,6 +97,10 @@ public final class GuestImages {
   private static GuestImage benchmark(String name, String description) {
     return new GuestImage(
         name + "-linux", LINUX_PROGRAM, "bench/" + name + "-linux.asm", description);
+  }
+
+  private static GuestImage compiledBenchmark(String name, String description) {
+    return new GuestImage(name + "-aot", LINUX_PROGRAM, KuklaBuilder.PROGRAM, description);
   }
 
   private static GuestImage bootableBenchmark(String name, String description) {

@@ -123,7 +123,7 @@ final class ExpressionGenerator {
           parens(intOf(scope, d) + one(" / ", " % ") + one("3", "7", "10", "16", "-5", "1024"));
       case 8 -> one("-", "~") + parens(intOf(scope, d));
       case 9 -> "(int) " + parens(longOf(scope, d));
-      case 10 -> one("(byte) ", "(short) ", "(char) ") + parens(intOf(scope, d));
+      case 10 -> one("(byte) ", "(short) ", "(int) (char) ") + parens(intOf(scope, d));
       case 11 -> parens(booleanOf(scope, d) + " ? " + intOf(scope, d) + " : " + intOf(scope, d));
       case 12, 13 -> element(JavaType.INTS, scope, d);
       case 14 -> element(JavaType.BYTES, scope, d);

@@ -21,8 +21,14 @@ class GuestImagesTest {
     return GuestImages.all();
   }
 
+  static Iterable<GuestImage> assembledImages() {
+    return GuestImages.all().stream()
+        .filter(image -> !image.source().startsWith("kukla/"))
+        .toList();
+  }
+
   @ParameterizedTest
-  @MethodSource("images")
+  @MethodSource("assembledImages")
   void bundledBytesAreWhatTheSourcesGive(GuestImage image) throws IOException, ImageException {
     byte[] bundled = GuestImages.bytes(image.name());
 
@@ -75,9 +81,9 @@ class GuestImagesTest {
 
   @Test
   void unknownNamesAreRefused() {
-    assertThatThrownBy(() -> GuestImages.bytes("kukla"))
+    assertThatThrownBy(() -> GuestImages.bytes("kulka"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("kukla");
+        .hasMessageContaining("kulka");
     assertThatThrownBy(() -> GuestImages.source("../GuestImages.class"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(GuestImages.find("kukla")).isEmpty();
