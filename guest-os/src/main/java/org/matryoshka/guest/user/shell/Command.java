@@ -37,7 +37,7 @@ abstract class Command {
     }
     OpenFiles files = shell.files();
     int mark = files.mark();
-    int status = files.redirect(redirections, true) ? run(shell) : 1;
+    int status = files.redirect(redirections, true) ? run(shell) : 2;
     files.restore(mark);
     return status;
   }

@@ -68,7 +68,7 @@ final class Launcher {
     boolean done = files.redirect(command.redirections, true);
     files.restore(mark);
     done &= assign(command.assignments, false);
-    return done ? substitutionStatus : shell.unwinding().active() ? shell.status() : 1;
+    return done ? substitutionStatus : shell.unwinding().active() ? shell.status() : 2;
   }
 
   private boolean assign(Sequence<String> assignments, boolean export) {
@@ -93,7 +93,7 @@ final class Launcher {
     Builtins builtins = shell.builtins();
     Command function = shell.functions().get(arguments[0]);
     boolean special = function == null && builtins.isSpecial(arguments[0]);
-    int status = 1;
+    int status = 2;
     if (files.redirect(command.redirections, true)) {
       Sequence<Variable> before = special ? null : remembered(command.assignments);
       if (assign(command.assignments, !special)) {
@@ -126,7 +126,7 @@ final class Launcher {
   private void become(SimpleCommand command, String[] arguments) {
     if (!shell.files().redirect(command.redirections, false)
         || !assign(command.assignments, true)) {
-      os.exit(1);
+      os.exit(2);
     }
     os.exit(execute(arguments));
   }
@@ -272,7 +272,7 @@ final class Launcher {
     Job job = new Job(shell.jobControl() ? group.description() : "");
     int child = start(job, true);
     if (child == 0) {
-      int status = shell.files().redirect(group.redirections, false) ? group.run(shell) : 1;
+      int status = shell.files().redirect(group.redirections, false) ? group.run(shell) : 2;
       shell.exit(shell.unwinding().active() ? shell.status() : status);
     }
     return child < 0 ? cannotFork(child) : shell.jobs().waitForeground(job);

@@ -3,6 +3,7 @@ package org.matryoshka.guest.user.shell;
 import org.matryoshka.guest.runtime.collection.Sequence;
 import org.matryoshka.guest.user.lib.Bytes;
 import org.matryoshka.guest.user.lib.Errno;
+import org.matryoshka.guest.user.lib.FileStatus;
 import org.matryoshka.guest.user.lib.Files;
 import org.matryoshka.guest.user.lib.Numbers;
 import org.matryoshka.guest.user.lib.OpenFlags;
@@ -113,7 +114,8 @@ final class OpenFiles {
       return duplicated(target);
     }
     int fd = os.open(target, flags, 0x1b6);
-    if (fd == -Errno.EEXIST && shell.option('C')) {
+    FileStatus status = new FileStatus();
+    if (fd == -Errno.EEXIST && os.stat(target, true, status) >= 0 && !status.isRegular()) {
       fd = os.open(target, OpenFlags.WRITE, 0);
     }
     if (fd < 0) {
