@@ -37,28 +37,13 @@ public final class StackTrace {
         return;
       }
       if (depth >= skippedFrames) {
-        printFrame(sink, entry, address);
+        FunctionTable.print(sink, entry, address);
       }
-      sp += FunctionTable.frameSize(entry);
+      sp += FunctionTable.frameSize(entry, address);
       address = Memory.readLong(sp) - 1;
       sp += 8;
       entry = FunctionTable.find(address);
     }
-  }
-
-  private static void printFrame(FailureSink sink, long entry, long address) {
-    sink.text("\tat ");
-    sink.text(FunctionTable.name(entry));
-    sink.put('(');
-    String file = FunctionTable.file(entry);
-    if (file == null) {
-      sink.text("Unknown Source");
-    } else {
-      sink.text(file);
-      sink.put(':');
-      sink.decimal(FunctionTable.line(entry, address));
-    }
-    sink.text(")\n");
   }
 
   /** RSP of the caller, as it is behind this call. */

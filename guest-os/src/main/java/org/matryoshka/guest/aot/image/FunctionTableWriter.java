@@ -1,76 +1,136 @@
 package org.matryoshka.guest.aot.image;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.matryoshka.guest.aot.backend.layout.ObjectLayout;
-import org.matryoshka.guest.aot.backend.layout.Symbols;
+import org.matryoshka.asm.object.LittleEndianOutput;
 import org.matryoshka.guest.aot.backend.write.LineRow;
 import org.matryoshka.guest.aot.backend.write.WrittenFunction;
+import org.matryoshka.guest.aot.ir.MethodId;
+import org.matryoshka.guest.aot.ir.SourcePosition;
+import org.matryoshka.guest.runtime.Names;
 
 /** Writes the table that stack traces are made from, as {@code runtime.FunctionTable} reads it. */
 final class FunctionTableWriter {
-  private final ObjectLayout layout;
-  private final DataSection out;
-  private final Map<String, Integer> literals = new HashMap<>();
+  /** Start of the code that the table is about. */
+  static final String CODE = "__function_code";
 
-  FunctionTableWriter(ObjectLayout layout, DataSection out) {
-    this.layout = layout;
-    this.out = out;
-  }
+  /** Start of the table. */
+  static final String TABLE = "__function_table";
 
-  /** Makes the literals that the table refers to; before literals are written. */
-  void prepare(List<WrittenFunction> functions) {
+  /** End of the table. */
+  static final String TABLE_END = "__function_table_end";
+
+  /** Start of what the table refers to. */
+  static final String RECORDS = "__function_records";
+
+  /** Start of the names. */
+  static final String TEXTS = "__function_texts";
+
+  private final LittleEndianOutput records = new LittleEndianOutput();
+  private final LittleEndianOutput texts = new LittleEndianOutput();
+  private final Map<String, Integer> textPlaces = new HashMap<>();
+  private final Map<SourcePosition, Integer> inlined = new LinkedHashMap<>();
+
+  /** Writes the table and all that it refers to. */
+  void write(DataSection out, List<WrittenFunction> functions) {
+    out.align(4);
+    out.place(TABLE);
+    int end = 0;
     for (WrittenFunction function : functions) {
-      literal(name(function));
-      literal(function.file());
-    }
-  }
-
-  private String literal(String text) {
-    return Symbols.literal(literals.computeIfAbsent(text, layout::literal));
-  }
-
-  private static String name(WrittenFunction function) {
-    return function.method().owner().replace('/', '.') + "." + function.method().name();
-  }
-
-  void write(List<WrittenFunction> functions) {
-    for (WrittenFunction function : functions) {
-      out.align(8);
-      out.place("lines:" + function.symbol());
-      List<LineRow> rows = lines(function);
-      out.address(literal(function.file()));
-      out.put(rows.size(), 4);
-      out.put(0, 4);
-      for (LineRow row : rows) {
-        out.put(row.offset(), 4);
-        out.put(row.position().outermost().line(), 4);
-      }
-    }
-    out.align(8);
-    out.place(ProgramObject.FUNCTION_TABLE);
-    for (WrittenFunction function : functions) {
-      out.address(function.symbol());
-      out.put(function.size(), 4);
+      // records of inlined calls stand before the function that refers to them
+      function.rows().forEach(row -> position(row.position()));
+      out.put(function.start(), 4);
       out.put(function.frameBytes(), 4);
-      out.address(literal(name(function)));
-      out.address("lines:" + function.symbol());
+      out.put(records.size(), 4);
+      record(function);
+      end = function.start() + function.size();
     }
-    out.place(ProgramObject.FUNCTION_TABLE_END);
+    out.put(end, 4);
+    out.put(0, 8);
+    out.place(TABLE_END);
+    out.place(RECORDS);
+    out.put(records.toByteArray());
+    out.place(TEXTS);
+    out.put(texts.toByteArray());
   }
 
-  /** Rows at which the line of the function itself changes, inlined or not. */
-  private static List<LineRow> lines(WrittenFunction function) {
-    List<LineRow> rows = new ArrayList<>();
-    int line = -1;
+  private void record(WrittenFunction function) {
+    name(function.method(), function.file());
+    LittleEndianOutput rows = new LittleEndianOutput();
+    int count = 0;
+    int offset = 0;
+    int line = 0;
+    SourcePosition before = null;
     for (LineRow row : function.rows()) {
-      if (row.position().outermost().line() != line) {
-        line = row.position().outermost().line();
-        rows.add(row);
+      if (same(row.position(), before)) {
+        continue;
+      }
+      before = row.position();
+      count++;
+      number(rows, row.offset() - offset);
+      offset = row.offset();
+      if (before.inlinedInto() != null) {
+        number(rows, position(before));
+      } else {
+        int distance = before.line() - line;
+        line = before.line();
+        number(rows, (Math.abs(distance) << 1 | (distance < 0 ? 1 : 0)) << 1);
       }
     }
-    return rows;
+    number(records, count);
+    records.put(rows.toByteArray());
+  }
+
+  private static boolean same(SourcePosition position, SourcePosition before) {
+    return before != null
+        && position.line() == before.line()
+        && position.inlinedInto() == null
+        && before.inlinedInto() == null;
+  }
+
+  /** How a row or record names a position; makes the record of an inlined call. */
+  private int position(SourcePosition position) {
+    if (position.inlinedInto() == null) {
+      return position.line() << 1;
+    }
+    Integer known = inlined.get(position);
+    if (known != null) {
+      return known;
+    }
+    int caller = position(position.inlinedInto());
+    int made = records.size() << 1 | 1;
+    inlined.put(position, made);
+    name(position.method(), position.file());
+    number(records, position.line());
+    number(records, caller);
+    return made;
+  }
+
+  private void name(MethodId method, String file) {
+    number(records, text(Names.original(method.owner().replace('/', '.'))));
+    number(records, text(method.name()));
+    number(records, text(file));
+  }
+
+  private int text(String text) {
+    return textPlaces.computeIfAbsent(
+        text,
+        t -> {
+          int place = texts.size();
+          texts.put(t.getBytes(StandardCharsets.ISO_8859_1)).put(0, 1);
+          return place;
+        });
+  }
+
+  private static void number(LittleEndianOutput out, int value) {
+    int rest = value;
+    while (rest >= 0x80) {
+      out.put(rest & 0x7F | 0x80, 1);
+      rest >>>= 7;
+    }
+    out.put(rest, 1);
   }
 }

@@ -22,11 +22,14 @@ import org.matryoshka.guest.aot.ir.SourcePosition;
 
 /** Makes the relocatable object of a compiled program. */
 public final class ProgramObject {
-  /** Start of the table of functions. */
-  public static final String FUNCTION_TABLE = "__function_table";
-
-  /** Its end. */
-  public static final String FUNCTION_TABLE_END = "__function_table_end";
+  /** Symbols that the runtime knows. */
+  private static final List<String> BOUNDARIES =
+      List.of(
+          FunctionTableWriter.CODE,
+          FunctionTableWriter.TABLE,
+          FunctionTableWriter.TABLE_END,
+          FunctionTableWriter.RECORDS,
+          FunctionTableWriter.TEXTS);
 
   private static final String TEXT = ".text";
   private static final int TEXT_ALIGNMENT = 16;
@@ -54,18 +57,16 @@ public final class ProgramObject {
 
   private ObjectFile make(String name) {
     functions();
-    FunctionTableWriter functionTable = new FunctionTableWriter(layout, constants);
-    functionTable.prepare(text.functions());
     StaticsWriter statics = new StaticsWriter(layout, data, places);
     statics.write();
     new DescriptorWriter(layout, constants).write();
     new LiteralWriter(layout, constants).strings();
     jumpTables();
-    functionTable.write(text.functions());
-    for (String boundary : List.of(FUNCTION_TABLE, FUNCTION_TABLE_END)) {
-      symbols.add(
-          Symbol.label(
-              boundary, constants.name(), places.get(boundary).offset(), Symbol.Binding.GLOBAL));
+    new FunctionTableWriter().write(constants, text.functions());
+    places.put(FunctionTableWriter.CODE, TEXT, 0);
+    for (String boundary : BOUNDARIES) {
+      Places.Place place = places.get(boundary);
+      symbols.add(Symbol.label(boundary, place.section(), place.offset(), Symbol.Binding.GLOBAL));
     }
     symbols.addAll(statics.symbols());
     List<Section> sections = new ArrayList<>();
