@@ -25,6 +25,10 @@ public enum CpuFeature {
   LAHF_LM,
   /** PREFETCHW: CPUID.80000001H:ECX[8]. */
   PREFETCHW,
+  /** The x87 unit: CPUID.01H:EDX[0]. */
+  FPU,
+  /** FCMOVcc and FCOMI, with FPU: CPUID.01H:EDX[15]. */
+  CMOV,
   /** FXSAVE and FXRSTOR: CPUID.01H:EDX[24]. */
   FXSR,
   /** CLFLUSH: CPUID.01H:EDX[19]. */

@@ -135,6 +135,14 @@ public enum Register {
   XMM13(RegisterClass.XMM, 13),
   XMM14(RegisterClass.XMM, 14),
   XMM15(RegisterClass.XMM, 15),
+  ST0(RegisterClass.X87, 0),
+  ST1(RegisterClass.X87, 1),
+  ST2(RegisterClass.X87, 2),
+  ST3(RegisterClass.X87, 3),
+  ST4(RegisterClass.X87, 4),
+  ST5(RegisterClass.X87, 5),
+  ST6(RegisterClass.X87, 6),
+  ST7(RegisterClass.X87, 7),
   RIP(RegisterClass.INSTRUCTION_POINTER, 0),
   EIP(RegisterClass.INSTRUCTION_POINTER, 1);
 
@@ -179,7 +187,7 @@ public enum Register {
   }
 
   /**
-   * Width in bits: 8, 16, 32, 64 or 128; 16 for segment registers, 64 for control and debug
+   * Width in bits: 8, 16, 32, 64, 80 or 128; 16 for segment registers, 64 for control and debug
    * registers.
    */
   public int bits() {
@@ -188,6 +196,7 @@ public enum Register {
       case GPR16, SEGMENT -> 16;
       case GPR32 -> 32;
       case GPR64, CONTROL, DEBUG -> 64;
+      case X87 -> 80;
       case XMM -> 128;
       case INSTRUCTION_POINTER -> this == RIP ? 64 : 32;
     };

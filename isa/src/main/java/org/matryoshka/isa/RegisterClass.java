@@ -18,6 +18,8 @@ public enum RegisterClass {
   DEBUG,
   /** Vector register of 128 bits: XMM0 … XMM15. */
   XMM,
+  /** Register of the x87 stack: ST(0) … ST(7), by the distance from its top. */
+  X87,
   /** RIP or EIP, only as the base of a memory operand. */
   INSTRUCTION_POINTER
 }

@@ -197,7 +197,8 @@ final class InstructionReader {
     if (registerClass == RegisterClass.GPR8 && rex == 0 && low >= 4) {
       return new Operand.Reg(Register.highByte(low));
     }
-    int number = registerClass == RegisterClass.SEGMENT ? low : low | high;
+    boolean eight = registerClass == RegisterClass.SEGMENT || registerClass == RegisterClass.X87;
+    int number = eight ? low : low | high;
     return new Operand.Reg(Register.of(registerClass, number));
   }
 

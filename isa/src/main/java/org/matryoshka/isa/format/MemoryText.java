@@ -39,6 +39,7 @@ final class MemoryText {
       case 16 -> "word ";
       case 32 -> "dword ";
       case 64 -> "qword ";
+      case 80 -> kind == OperandKind.M16_64 ? "" : "tword ";
       case 128 -> "oword ";
       default -> "";
     };

@@ -159,7 +159,7 @@ public final class Aliases {
       return false;
     }
     return switch (form.mnemonic()) {
-      case LEAVE, ENTER -> true;
+      case LEAVE, ENTER, FLDENV, FNSTENV, FRSTOR, FNSAVE -> true;
       case PUSH, POP -> form.operands().getFirst().place() == OperandPlace.IMPLIED;
       default -> false;
     };

@@ -7,7 +7,7 @@ import java.util.List;
  * Parses the manual's "Opcode" column (SDM vol. 2A, 3.1.1.1): {@code REX.W + 83 /0 ib}.
  *
  * <p>It knows {@code NP}, {@code NFx}, {@code 66}, {@code F2}, {@code F3} before the opcode, {@code
- * REX.W}, the escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code /0 … /7}, {@code /r}, a
+ * REX.W}, the escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code +i} (of the x87 unit: a register in ModRM.rm), {@code /0 … /7}, {@code /r}, a
  * whole ModRM byte, {@code ib iw id io} and {@code cb cd}; and of the VEX prefixes (3.1.1.2) those
  * that the rows have, {@code VEX.LZ.0F38.W0} and {@code VEX.LZ.0F38.W1}. Three words are added
  * where the manual leaves it to prose, two of them as NASM spells them: {@code o16} (needs the
@@ -81,6 +81,9 @@ final class EncodingSyntax {
     } else if (length == 5 && word.startsWith("+r", 2) && "bwdo".indexOf(word.charAt(4)) >= 0) {
       opcodeRegister = true;
       bytes.add(hexByte(word.substring(0, 2)));
+    } else if (length == 4 && word.endsWith("+i")) {
+      modRm = true;
+      digit = hexByte(word.substring(0, 2)) >> 3 & 7;
     } else if (bytes.isEmpty() && !vex0F38 && isMandatoryPrefix(word)) {
       mandatoryPrefix = hexByte(word);
     } else {

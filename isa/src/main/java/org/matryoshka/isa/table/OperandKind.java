@@ -26,8 +26,27 @@ public enum OperandKind {
   M32("m32", 32),
   M64("m64", 64),
   M128("m128", 128),
+  /** Numbers in memory of the x87 unit: floating point, integer, packed decimal. */
+  M32FP("m32fp", 32),
+  M64FP("m64fp", 64),
+  M80FP("m80fp", 80),
+  M16INT("m16int", 16),
+  M32INT("m32int", 32),
+  M64INT("m64int", 64),
+  M80BCD("m80bcd", 80),
+  /** Control and status words of the x87 unit. */
+  M2BYTE("m2byte", 16),
+  /** The areas of FLDENV and FRSTOR, with operands of 16 and 32 bits. */
+  M14BYTE("m14byte", 0),
+  M94BYTE("m94byte", 0),
+  M28BYTE("m28byte", 0),
+  M108BYTE("m108byte", 0),
+  /** The top of the x87 stack. */
+  ST0("ST(0)", 80),
+  /** A register of the x87 stack. */
+  STI("ST(i)", 80),
   /** The area of FXSAVE. */
-  M512BYTE("m512byte", 4096),
+  M512BYTE("m512byte", 0),
   XMM("xmm", 128),
   /** A vector register, or memory of less than its width: the low part of the register. */
   XMM_M32("xmm/m32", 32),
@@ -99,7 +118,7 @@ public enum OperandKind {
   }
 
   /**
-   * The class of the general-purpose or vector register that can stand here, or null where none
+   * The class of the general-purpose, vector or x87 register that can stand here, or null where none
    * can: R8 … R64, RM8 … RM64, the kinds for a register or a word of memory, and those of vectors.
    */
   public RegisterClass registerClass() {
@@ -109,6 +128,7 @@ public enum OperandKind {
       case R32, RM32, R32_M16 -> RegisterClass.GPR32;
       case R64, RM64, R64_M16 -> RegisterClass.GPR64;
       case XMM, XMM_M32, XMM_M64, XMM_M128 -> RegisterClass.XMM;
+      case STI -> RegisterClass.X87;
       default -> null;
     };
   }
@@ -119,6 +139,8 @@ public enum OperandKind {
       case RM8, RM16, RM32, RM64, R16_M16, R32_M16, R64_M16 -> true;
       case M, M8, M16, M32, M64, M128, M512BYTE, M16_64, M16_16, M16_32, M16_64_FAR -> true;
       case XMM_M32, XMM_M64, XMM_M128 -> true;
+      case M32FP, M64FP, M80FP, M16INT, M32INT, M64INT, M80BCD -> true;
+      case M2BYTE, M14BYTE, M28BYTE, M94BYTE, M108BYTE -> true;
       default -> false;
     };
   }
@@ -147,6 +169,7 @@ public enum OperandKind {
       case DX -> Register.DX;
       case FS -> Register.FS;
       case GS -> Register.GS;
+      case ST0 -> Register.ST0;
       default -> null;
     };
   }

@@ -123,6 +123,7 @@ final class RowParser {
         boolean inRm = encoding.digit() >= 0 || (onlyRegisters && index == 1);
         yield inRm ? OperandPlace.MODRM_RM : OperandPlace.MODRM_REG;
       }
+      case STI -> OperandPlace.MODRM_RM;
       case IMM8, IMM16, IMM32, IMM64 -> OperandPlace.IMMEDIATE;
       case REL8, REL32 -> OperandPlace.RELATIVE;
       case MOFFS8, MOFFS16, MOFFS32, MOFFS64 -> OperandPlace.OFFSET;

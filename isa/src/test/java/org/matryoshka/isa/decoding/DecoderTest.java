@@ -223,7 +223,7 @@ class DecoderTest {
         "C5 60 F2 01",
         // not in the table
         "0F FC C1",
-        "D8 C0",
+        "D9 D1",
         "0F 04",
         "0F 38 00",
         "0F 3A 0F"

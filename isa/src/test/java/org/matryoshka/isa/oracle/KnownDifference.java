@@ -22,13 +22,22 @@ enum KnownDifference {
     }
   },
   NOT_IN_TABLE(
-      "x87, MMX, SSE4, AVX, VMX and other extensions, which our table leaves out: undefined for"
+      "MMX, SSE4, AVX, VMX and other extensions, which our table leaves out: undefined for"
           + " us. Most of MMX and PEXTRW of SSE4 have names that SSE2 has too.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       boolean mmx = (code.is(1, 0x60, 0x7F) || code.is(1, 0xC4, 0xFF)) && !code.operandSize;
       boolean sse4 = code.is(3, 0x15, 0x15);
       return ours.length() == 0 && (!NAMES.contains(theirs.mnemonic()) || mmx || sse4);
+    }
+  },
+  X87_ALIAS(
+      "DC D0 to DF, DD C8 to CF, DE D0 to D7, DF C8 to DF repeat other instructions of the x87 unit,"
+          + " and DB E0, E1, E4, which meant something to the 8087 and the 80287, do nothing; the"
+          + " manual has none of them (SDM vol. 2D, tables A-13 to A-22), so neither have we.") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      return code.is(0, 0xDB, 0xDF) && ours.length() == 0;
     }
   },
   VECTOR_PREFIX(
@@ -226,6 +235,7 @@ enum KnownDifference {
       Map.ofEntries(
           Map.entry("movabs", Set.of("mov")),
           Map.entry("sal", Set.of("shl")),
+          Map.entry("wait", Set.of("fwait")),
           Map.entry("lcall", Set.of("call")),
           Map.entry("ljmp", Set.of("jmp")),
           Map.entry("retfq", Set.of("retf")),

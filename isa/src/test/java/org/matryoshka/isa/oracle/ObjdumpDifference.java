@@ -10,11 +10,27 @@ import org.matryoshka.isa.table.Aliases;
  * explains none. Texts are those of {@link ObjdumpText}; an undefined instruction is {@code (bad)}.
  */
 enum ObjdumpDifference {
-  NOT_IN_TABLE("x87, MMX, AVX, VMX and other extensions, which our table leaves out.") {
+  NOT_IN_TABLE("MMX, AVX, VMX and other extensions, which our table leaves out.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       boolean mmx = MMX_REGISTER.matcher(theirs.text()).find();
       return ours.isBad() && (!NAMES.contains(theirs.name()) || mmx);
+    }
+  },
+  PREFIX_BEFORE_FWAIT(
+      "FWAIT may have prefixes as any instruction; objdump prints those before it on a line of their"
+          + " own.") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      return ours.name().equals("fwait");
+    }
+  },
+  X87_ALIAS(
+      "Second encodings of the x87 unit that the manual does not have (SDM vol. 2D, tables A-13 to"
+          + " A-22).") {
+    @Override
+    boolean explains(CodeBytes code, Answer ours, Answer theirs) {
+      return code.is(0, 0xDB, 0xDF) && ours.isBad();
     }
   },
   STRAY_REX(

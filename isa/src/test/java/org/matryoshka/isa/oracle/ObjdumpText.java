@@ -87,6 +87,7 @@ final class ObjdumpText {
       case POPFQ -> "popf";
       case POPF -> "popfw";
       case RETF -> word ? "retfw" : form.operandBits() == 64 ? "retfq" : "retf";
+      case FLDENV, FNSTENV, FRSTOR, FNSAVE -> form.mnemonic().text() + (word ? "w" : "");
       case ENTER -> word ? "enterw" : "enter";
       case LEAVE -> word ? "leavew" : "leave";
       case SYSRET -> form.operandBits() == 64 ? "sysretq" : "sysretd";
@@ -138,7 +139,12 @@ final class ObjdumpText {
   private static String operand(
       Instruction instruction, Operand operand, OperandKind kind, long address) {
     return switch (operand) {
-      case Operand.Reg reg -> reg.register().text();
+      case Operand.Reg reg ->
+          switch (kind) {
+            case ST0 -> "st";
+            case STI -> "st(" + reg.register().number() + ")";
+            default -> reg.register().text();
+          };
       case Operand.Rel rel -> hex(address + instruction.length() + rel.offset());
       case Operand.Offset offset -> segment(offset.segment()) + hex(offset.address());
       case Operand.Imm imm -> immediate(instruction.form(), kind, imm);
@@ -173,6 +179,8 @@ final class ObjdumpText {
             case M16_16 -> "DWORD PTR ";
             case M16_32 -> "FWORD PTR ";
             case M16_64_FAR -> "TBYTE PTR ";
+            case M80FP, M80BCD -> "TBYTE PTR ";
+            case M14BYTE, M28BYTE, M94BYTE, M108BYTE -> "";
             case M128, XMM_M128 -> form.isVector() ? "XMMWORD PTR " : "OWORD PTR ";
             default -> size(kind.memoryBits());
           };

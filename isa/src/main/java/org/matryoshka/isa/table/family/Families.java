@@ -31,6 +31,10 @@ public final class Families {
     all.put("Segment registers", SegmentRegisters.ROWS);
     all.put("Descriptor tables", DescriptorTables.ROWS);
     all.put("System control", SystemControl.ROWS);
+    all.put("x87 moves", X87Moves.ROWS);
+    all.put("x87 arithmetic", X87Arithmetic.ROWS);
+    all.put("x87 comparisons", X87Comparisons.ROWS);
+    all.put("x87 control", X87Control.ROWS);
     all.put("Vector moves", VectorMoves.ROWS);
     all.put("Vector arithmetic on numbers", VectorNumbers.ROWS);
     all.put("Vector conversions", VectorConversions.ROWS);
