@@ -2,9 +2,10 @@
  * Executes single instructions on this machine's processor and records what they did.
  *
  *   gcc -O2 -o vectors vectors.c
- *   ./vectors CASES RESULTS [simd]
+ *   ./vectors CASES RESULTS [simd|x87]
  *
- * With "simd" the vector registers and MXCSR come from the seed too, and are recorded too.
+ * With "simd" the vector registers and MXCSR come from the seed too, and are recorded too; with
+ * "x87" the registers of the x87 unit and its control, status and tag words.
  *
  * CASES comes from org.matryoshka.cpu.vector.RecordVectors, which says how the whole is used; the
  * two formats are those of org.matryoshka.cpu.vector.VectorCase and VectorResult. Needs x86-64
@@ -51,7 +52,7 @@ static const uint32_t SINGLES[16] = {
     0x00000000, 0x80000000, 0x3F800000, 0xBF800000, 0x7F800000, 0xFF800000, 0x7FC00000, 0xFFC01234,
     0x7F800001, 0xFFA00000, 0x00000001, 0x807FFFFF, 0x00800000, 0x7F7FFFFF, 0x4F000000, 0xDF000000};
 
-static int simd;
+static int extra;
 static const uint8_t *in, *in_end;
 static FILE *out;
 static uint64_t before[WORDS];
@@ -103,6 +104,43 @@ static void prepare_simd(struct _libc_fpstate *f, uint64_t seed) {
   f->mxcsr = mxcsr;
 }
 
+/* Must agree with VectorCase.initialX87. */
+static void prepare_x87(struct _libc_fpstate *f, uint64_t seed) {
+  uint64_t state = seed ^ 0x3837383038373830;
+  for (int i = 0; i < 8; i++) {
+    uint64_t raw = next(&state), kind = next(&state), top = 1UL << 63;
+    uint64_t significand = raw | top, exponent = 16383 - 16 + (kind >> 8 & 31);
+    switch (kind & 15) {
+      case 0: significand = 0; exponent = 0; break;
+      case 1: significand = top; exponent = 0x7FFF; break;
+      case 2: exponent = 0x7FFF; break;
+      case 3: significand = raw & ~top; exponent = 0; break;
+      case 4: significand = (raw & 0xFFFF000000000000) | top; exponent = 16383 + (kind >> 8 & 15); break;
+      case 5: exponent = kind >> 8 & 0x7FFF; break;
+      case 6: significand = raw << 61 | top; break;
+      case 7: exponent = 16383 - 80 + (kind >> 8 & 127); break;
+    }
+    memcpy(f->_st[i].significand, &significand, 8);
+    f->_st[i].exponent = exponent | (kind >> 32 & 1) << 15;
+  }
+  uint64_t raw = next(&state), precision = raw >> 10 & 3;
+  f->cwd = 0x37F;
+  if ((raw & 3) == 0) f->cwd = 0x7F | (raw >> 8 & 3) << 10 | (precision == 1 ? 3 : precision) << 8;
+  if ((raw & 0xF0) == 0) f->cwd &= ~(raw >> 16 & 0x3F);
+  f->swd = (raw >> 24 & 7) << 11;
+  f->ftw = (raw >> 32 & 3) == 0 ? raw >> 40 & 0xFF : 0xFF & ~(1 << (((raw >> 24) - 1) & 7));
+}
+
+static void record_x87(struct _libc_fpstate *f) {
+  for (int i = 0; i < 8; i++) {
+    fwrite(f->_st[i].significand, 8, 1, out);
+    put(f->_st[i].exponent, 8);
+  }
+  put(f->cwd, 8);
+  put(f->swd, 8);
+  put(f->ftw & 0xFF, 8);
+}
+
 static void record_simd(struct _libc_fpstate *f) {
   fwrite(f->_xmm, 16, 16, out);
   put(f->mxcsr, 8);
@@ -125,7 +163,8 @@ static void record(greg_t *g) {
 
 static void prepare(greg_t *g, struct _libc_fpstate *f) {
   uint64_t state = get(8);
-  if (simd) prepare_simd(f, state);
+  if (extra == 's') prepare_simd(f, state);
+  if (extra == 'x') prepare_x87(f, state);
   for (int i = 0; i < 16; i++) {
     uint64_t raw = next(&state);
     switch (next(&state) & 3) {
@@ -157,7 +196,8 @@ static void handler(int sig, siginfo_t *info, void *context) {
     if (g[REG_TRAPNO] == 1 && (uint64_t)g[REG_RIP] == CODE && ++iterations < MAX_ITERATIONS)
       return; /* a repeated string instruction traps after each iteration */
     record(g);
-    if (simd) record_simd(f);
+    if (extra == 's') record_simd(f);
+    if (extra == 'x') record_x87(f);
   }
   running = 1;
   iterations = 0;
@@ -178,7 +218,7 @@ int main(int argc, char **argv) {
   in = cases;
   in_end = cases + size;
   out = fopen(argv[2], "wb");
-  simd = argc > 3;
+  extra = argc > 3 ? argv[3][0] : 0;
   mmap((void *)SCRATCH, SCRATCH_SIZE, PROT_READ | PROT_WRITE,
        MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   mmap((void *)CODE, 4096, PROT_READ | PROT_WRITE | PROT_EXEC,

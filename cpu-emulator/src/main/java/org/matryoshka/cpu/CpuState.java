@@ -1,7 +1,7 @@
 package org.matryoshka.cpu;
 
-import org.matryoshka.cpu.simd.FpuState;
 import org.matryoshka.cpu.simd.Mxcsr;
+import org.matryoshka.cpu.x87.FpuState;
 import org.matryoshka.isa.system.RFlags;
 
 /**

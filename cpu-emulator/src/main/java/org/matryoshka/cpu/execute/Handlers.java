@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.simd.VectorInstructions;
 import org.matryoshka.cpu.system.SystemInstructions;
+import org.matryoshka.cpu.x87.X87Instructions;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.table.InstructionForm;
@@ -16,6 +17,7 @@ public final class Handlers {
   private static final List<Function<Instruction, Handler>> FAMILIES =
       List.of(
           VectorInstructions::handlerFor, // first: MOVSD and CMPSD are strings to others
+          X87Instructions::handlerFor,
           ArithmeticInstructions::handlerFor,
           MoveInstructions::handlerFor,
           BranchInstructions::handlerFor,

@@ -1,5 +1,7 @@
 package org.matryoshka.cpu.simd;
 
+import org.matryoshka.cpu.ieee.FloatFormat;
+
 /**
  * RCPPS and RSQRTPS (SDM vol. 2B). The manual allows a relative error of 1.5 × 2^−12, and
  * processors use that differently; ours gives the true value, rounded to 12 bits of fraction. They

@@ -1,21 +1,12 @@
 package org.matryoshka.cpu.simd;
 
-/** Bits of MXCSR (SDM vol. 1, figure 10-3). */
+import org.matryoshka.cpu.ieee.FloatExceptions;
+import org.matryoshka.cpu.ieee.FloatStatus;
+
+/**
+ * Bits of MXCSR (SDM vol. 1, figure 10-3). The lowest six are the flags of {@link FloatExceptions}.
+ */
 public final class Mxcsr {
-  /** Exception flags: invalid operation, denormal operand, division by zero, and so on. */
-  public static final int INVALID = 1;
-
-  public static final int DENORMAL = 1 << 1;
-  public static final int DIVIDE_BY_ZERO = 1 << 2;
-  public static final int OVERFLOW = 1 << 3;
-  public static final int UNDERFLOW = 1 << 4;
-
-  /** The result is not exact. */
-  public static final int PRECISION = 1 << 5;
-
-  /** All exception flags. */
-  public static final int FLAGS = 0x3F;
-
   /** Denormal operands count as zero. */
   public static final int DENORMALS_ARE_ZERO = 1 << 6;
 
@@ -35,4 +26,18 @@ public final class Mxcsr {
   public static final int WRITABLE = 0xFFFF;
 
   private Mxcsr() {}
+
+  /** The status of an operation under a value of MXCSR. */
+  static FloatStatus status(int mxcsr) {
+    return status(mxcsr, mxcsr >> ROUNDING_SHIFT & 3);
+  }
+
+  /** The same with another rounding mode. */
+  static FloatStatus status(int mxcsr, int rounding) {
+    return new FloatStatus(
+        rounding,
+        mxcsr >> MASK_SHIFT & FloatExceptions.ALL,
+        (mxcsr & DENORMALS_ARE_ZERO) != 0,
+        (mxcsr & FLUSH_TO_ZERO) != 0);
+  }
 }

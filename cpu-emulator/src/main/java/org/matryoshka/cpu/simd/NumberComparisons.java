@@ -3,7 +3,10 @@ package org.matryoshka.cpu.simd;
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
-import org.matryoshka.cpu.simd.SoftFloat.Relation;
+import org.matryoshka.cpu.ieee.FloatFormat;
+import org.matryoshka.cpu.ieee.FloatStatus;
+import org.matryoshka.cpu.ieee.SoftFloat;
+import org.matryoshka.cpu.ieee.SoftFloat.Relation;
 import org.matryoshka.isa.instruction.Instruction;
 import org.matryoshka.isa.system.RFlags;
 
@@ -32,7 +35,7 @@ final class NumberComparisons {
     long mask = format == FloatFormat.DOUBLE ? -1L : LOW_32;
     long[] xmm = cpu.state.xmm;
     long b = mask == -1 ? VectorOperands.low(cpu, in) : VectorOperands.low32(cpu, in);
-    FloatStatus status = new FloatStatus(cpu.state.mxcsr);
+    FloatStatus status = Mxcsr.status(cpu.state.mxcsr);
     long result = compare(xmm[2 * in.reg] & mask, b, (int) in.immediate & 7, format, status);
     NumberExceptions.note(cpu, status);
     xmm[2 * in.reg] = (xmm[2 * in.reg] & ~mask) | (result & mask);
@@ -45,7 +48,7 @@ final class NumberComparisons {
     long c = in.memory ? cpu.mmu.read64(address) : xmm[2 * in.rm];
     long d = in.memory ? cpu.mmu.read64(address + 8) : xmm[2 * in.rm + 1];
     int predicate = (int) in.immediate & 7;
-    FloatStatus status = new FloatStatus(cpu.state.mxcsr);
+    FloatStatus status = Mxcsr.status(cpu.state.mxcsr);
     long low = lane(xmm[2 * in.reg], c, predicate, format, status);
     long high = lane(xmm[2 * in.reg + 1], d, predicate, format, status);
     NumberExceptions.note(cpu, status);
@@ -87,7 +90,7 @@ final class NumberComparisons {
     boolean wide = format == FloatFormat.DOUBLE;
     long a = cpu.state.xmm[2 * in.reg] & (wide ? -1L : LOW_32);
     long b = wide ? VectorOperands.low(cpu, in) : VectorOperands.low32(cpu, in);
-    FloatStatus status = new FloatStatus(cpu.state.mxcsr);
+    FloatStatus status = Mxcsr.status(cpu.state.mxcsr);
     Relation relation = SoftFloat.compare(a, b, format, quiet, status);
     NumberExceptions.note(cpu, status);
     cpu.state.setStatusFlags(

@@ -3,6 +3,9 @@ package org.matryoshka.cpu.simd;
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
+import org.matryoshka.cpu.ieee.FloatFormat;
+import org.matryoshka.cpu.ieee.FloatStatus;
+import org.matryoshka.cpu.ieee.SoftFloat;
 import org.matryoshka.cpu.operand.Operands;
 import org.matryoshka.isa.instruction.Instruction;
 
@@ -39,8 +42,8 @@ final class NumberConversions {
 
   private static FloatStatus status(Cpu cpu, boolean truncate) {
     return truncate
-        ? new FloatStatus(cpu.state.mxcsr, FloatStatus.ZERO)
-        : new FloatStatus(cpu.state.mxcsr);
+        ? Mxcsr.status(cpu.state.mxcsr, FloatStatus.ZERO)
+        : Mxcsr.status(cpu.state.mxcsr);
   }
 
   private static void ofInteger(Cpu cpu, DecodedInstruction in, FloatFormat format, int bits) {

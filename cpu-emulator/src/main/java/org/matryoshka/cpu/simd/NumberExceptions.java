@@ -1,6 +1,8 @@
 package org.matryoshka.cpu.simd;
 
 import org.matryoshka.cpu.Cpu;
+import org.matryoshka.cpu.ieee.FloatExceptions;
+import org.matryoshka.cpu.ieee.FloatStatus;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.system.Cr4;
@@ -8,7 +10,8 @@ import org.matryoshka.isa.system.Cr4;
 /** What becomes of the exceptions of an instruction on numbers (SDM vol. 1, 11.5.2 and 11.5.3). */
 final class NumberExceptions {
   /** Those that are known before the result is computed. */
-  private static final int OPERANDS = Mxcsr.INVALID | Mxcsr.DENORMAL | Mxcsr.DIVIDE_BY_ZERO;
+  private static final int OPERANDS =
+      FloatExceptions.INVALID | FloatExceptions.DENORMAL | FloatExceptions.DIVIDE_BY_ZERO;
 
   private NumberExceptions() {}
 
@@ -19,13 +22,14 @@ final class NumberExceptions {
    *     flags stay in MXCSR then, as on the processor.
    */
   static void note(Cpu cpu, FloatStatus status) {
-    int unmasked = status.raised & ~status.masks;
+    int unmasked = status.unmasked();
+    int raised = status.raised();
     if (unmasked == 0) {
-      cpu.state.mxcsr |= status.raised;
+      cpu.state.mxcsr |= raised;
       return;
     }
     // An operand that stops the instruction leaves no result that could overflow or be inexact.
-    cpu.state.mxcsr |= (unmasked & OPERANDS) != 0 ? status.raised & OPERANDS : status.raised;
+    cpu.state.mxcsr |= (unmasked & OPERANDS) != 0 ? raised & OPERANDS : raised;
     throw (cpu.state.cr4 & Cr4.OSXMMEXCPT) != 0
         ? GuestFault.of(ExceptionVector.SIMD_FLOATING_POINT, 0)
         : GuestFault.invalidOpcode();
@@ -33,7 +37,7 @@ final class NumberExceptions {
 
   /** Whether rounding is to nearest and inexact results don't interrupt: the usual case. */
   static boolean isUsual(int mxcsr) {
-    int needed = Mxcsr.PRECISION << Mxcsr.MASK_SHIFT;
+    int needed = FloatExceptions.PRECISION << Mxcsr.MASK_SHIFT;
     return (mxcsr & (needed | 3 << Mxcsr.ROUNDING_SHIFT)) == needed;
   }
 }

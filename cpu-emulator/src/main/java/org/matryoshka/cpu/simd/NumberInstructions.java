@@ -3,6 +3,9 @@ package org.matryoshka.cpu.simd;
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
+import org.matryoshka.cpu.ieee.FloatExceptions;
+import org.matryoshka.cpu.ieee.FloatFormat;
+import org.matryoshka.cpu.ieee.FloatStatus;
 import org.matryoshka.isa.instruction.Instruction;
 
 /** Arithmetic on singles and doubles, on whole vectors and on the lowest element alone. */
@@ -57,12 +60,12 @@ final class NumberInstructions {
       Cpu cpu, long a, long b, FloatFormat format, NumberOperation operation) {
     int mxcsr = cpu.state.mxcsr;
     if (NumberExceptions.isUsual(mxcsr)) {
-      long result = operation.fast(a, b, format, (mxcsr & Mxcsr.PRECISION) != 0);
+      long result = operation.fast(a, b, format, (mxcsr & FloatExceptions.PRECISION) != 0);
       if (result != NumberOperation.NONE) {
         return result;
       }
     }
-    FloatStatus status = new FloatStatus(mxcsr);
+    FloatStatus status = Mxcsr.status(mxcsr);
     long result = operation.exact(a, b, format, status);
     NumberExceptions.note(cpu, status);
     return result;
@@ -74,7 +77,7 @@ final class NumberInstructions {
     long address = in.memory ? VectorOperands.aligned(cpu, in) : 0;
     long c = in.memory ? cpu.mmu.read64(address) : xmm[2 * in.rm];
     long d = in.memory ? cpu.mmu.read64(address + 8) : xmm[2 * in.rm + 1];
-    FloatStatus status = new FloatStatus(cpu.state.mxcsr);
+    FloatStatus status = Mxcsr.status(cpu.state.mxcsr);
     long low = operation.exact(xmm[2 * in.reg], c, FloatFormat.DOUBLE, status);
     long high = operation.exact(xmm[2 * in.reg + 1], d, FloatFormat.DOUBLE, status);
     NumberExceptions.note(cpu, status);
@@ -88,7 +91,7 @@ final class NumberInstructions {
     long address = in.memory ? VectorOperands.aligned(cpu, in) : 0;
     long c = in.memory ? cpu.mmu.read64(address) : xmm[2 * in.rm];
     long d = in.memory ? cpu.mmu.read64(address + 8) : xmm[2 * in.rm + 1];
-    FloatStatus status = new FloatStatus(cpu.state.mxcsr);
+    FloatStatus status = Mxcsr.status(cpu.state.mxcsr);
     long low = singles(xmm[2 * in.reg], c, operation, status);
     long high = singles(xmm[2 * in.reg + 1], d, operation, status);
     NumberExceptions.note(cpu, status);

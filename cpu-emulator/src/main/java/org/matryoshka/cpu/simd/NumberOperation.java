@@ -1,5 +1,9 @@
 package org.matryoshka.cpu.simd;
 
+import org.matryoshka.cpu.ieee.FloatFormat;
+import org.matryoshka.cpu.ieee.FloatStatus;
+import org.matryoshka.cpu.ieee.SoftFloat;
+
 /**
  * Arithmetic on two numbers, as SSE has it. Each operation has two ways: {@link #exact}, which
  * works always, and a fast one with the JVM's arithmetic, which rounds to nearest as IEEE 754 says,
@@ -189,7 +193,7 @@ enum NumberOperation {
     SoftFloat.Relation relation = SoftFloat.compare(a, b, f, /* quiet= */ false, status);
     // Denormals are noted already, unless a NaN comes first.
     long chosen = relation == wanted ? a : b;
-    boolean zeroed = f.isDenormal(chosen) && status.denormalsAreZero;
+    boolean zeroed = f.isDenormal(chosen) && status.denormalsAreZero();
     return zeroed ? f.zero(f.negative(chosen)) : chosen;
   }
 }

@@ -5,6 +5,7 @@ import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.decode.Handler;
 import org.matryoshka.cpu.operand.Operands;
+import org.matryoshka.cpu.x87.FpuState;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.instruction.Instruction;
@@ -81,8 +82,9 @@ final class StateInstructions {
     cpu.mmu.write32(at + MXCSR, state.mxcsr);
     cpu.mmu.write32(at + MXCSR_MASK, Mxcsr.WRITABLE);
     for (int i = 0; i < 8; i++) {
-      cpu.mmu.write64(at + X87_REGISTERS + 16 * i, fpu.significands[i]);
-      cpu.mmu.write64(at + X87_REGISTERS + 16 * i + 8, fpu.signExponents[i]);
+      int register = fpu.register(i);
+      cpu.mmu.write64(at + X87_REGISTERS + 16 * i, fpu.significands[register]);
+      cpu.mmu.write64(at + X87_REGISTERS + 16 * i + 8, fpu.signExponents[register]);
     }
     for (int i = 0; i < state.xmm.length; i++) {
       cpu.mmu.write64(at + VECTOR_REGISTERS + 8 * i, state.xmm[i]);
@@ -107,8 +109,9 @@ final class StateInstructions {
     fpu.dataPointer = cpu.mmu.read64(at + POINTERS + 8) & mask;
     state.mxcsr = mxcsr;
     for (int i = 0; i < 8; i++) {
-      fpu.significands[i] = cpu.mmu.read64(at + X87_REGISTERS + 16 * i);
-      fpu.signExponents[i] = (int) cpu.mmu.read16(at + X87_REGISTERS + 16 * i + 8);
+      int register = fpu.register(i);
+      fpu.significands[register] = cpu.mmu.read64(at + X87_REGISTERS + 16 * i);
+      fpu.signExponents[register] = (int) cpu.mmu.read16(at + X87_REGISTERS + 16 * i + 8);
     }
     for (int i = 0; i < state.xmm.length; i++) {
       state.xmm[i] = cpu.mmu.read64(at + VECTOR_REGISTERS + 8 * i);

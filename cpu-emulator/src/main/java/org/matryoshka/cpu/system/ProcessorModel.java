@@ -47,6 +47,7 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
   private static final int CACHE_LINE = 64;
 
   // Leaf 1, EDX
+  private static final int FPU = 1;
   private static final int PSE = 1 << 3;
   private static final int TSC = 1 << 4;
   private static final int MSR = 1 << 5;
@@ -121,7 +122,7 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
         SIGNATURE,
         apicId << 24 | cores << 16 | CACHE_LINE / 8 << 8,
         CX16 | MOVBE | POPCNT,
-        PSE | TSC | MSR | PAE | CX8 | SEP | PGE | CMOV | PAT | CLFSH | FXSR | apic | several);
+        FPU | PSE | TSC | MSR | PAE | CX8 | SEP | PGE | CMOV | PAT | CLFSH | FXSR | apic | several);
   }
 
   private static Leaf brand(int from) {

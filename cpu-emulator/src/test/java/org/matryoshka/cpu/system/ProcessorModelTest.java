@@ -39,6 +39,8 @@ class ProcessorModelTest {
     reported.put(CpuFeature.RDTSCP, (leaf(0x8000_0001).edx() & 1 << 27) != 0);
     reported.put(CpuFeature.LAHF_LM, (leaf(0x8000_0001).ecx() & 1) != 0);
     reported.put(CpuFeature.PREFETCHW, (leaf(0x8000_0001).ecx() & 1 << 8) != 0);
+    reported.put(CpuFeature.FPU, (leaf(1).edx() & 1) != 0);
+    reported.put(CpuFeature.CMOV, (leaf(1).edx() & 1 << 15) != 0);
     reported.put(CpuFeature.FXSR, (leaf(1).edx() & 1 << 24) != 0);
     reported.put(CpuFeature.CLFSH, (leaf(1).edx() & 1 << 19) != 0);
     reported.put(CpuFeature.SSE, (leaf(1).edx() & 1 << 25) != 0);
@@ -70,9 +72,9 @@ class ProcessorModelTest {
   }
 
   @Test
-  void nothingOfFloatingPointOrVectorsIsReportedBeforeAllOfItExists() {
-    int fpuMmxSseSse2 = 1 | 1 << 23 | 1 << 25 | 1 << 26;
-    assertThat(leaf(1).edx() & fpuMmxSseSse2).isZero();
+  void vectorsAreNotReportedBeforeAllOfThemExist() {
+    int mmxSseSse2 = 1 << 23 | 1 << 25 | 1 << 26;
+    assertThat(leaf(1).edx() & mmxSseSse2).isZero();
     int sse3Ssse3Fma41And42XsaveAvxHypervisor =
         1 | 1 << 9 | 1 << 12 | 1 << 19 | 1 << 20 | 1 << 26 | 1 << 28 | 1 << 31;
     assertThat(leaf(1).ecx() & sse3Ssse3Fma41And42XsaveAvxHypervisor).isZero();

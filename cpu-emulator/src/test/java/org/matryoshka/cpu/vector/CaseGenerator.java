@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.matryoshka.isa.CpuFeature;
 import org.matryoshka.isa.Register;
 import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
@@ -36,6 +35,7 @@ final class CaseGenerator {
   private static final int RSI = 6;
   private static final int RDI = 7;
   private final InstructionForm[] forms;
+  private final ExtraState extra;
 
   private final SplitMix random;
   private final long[] values = new long[16];
@@ -47,25 +47,20 @@ final class CaseGenerator {
   /**
    * A generator.
    *
-   * @param simd whether for the vector instructions, else for all others
+   * @param extra what the cases start from, and with it for which forms they are
    */
-  CaseGenerator(long seed, boolean simd) {
+  CaseGenerator(long seed, ExtraState extra) {
     random = new SplitMix(seed);
+    this.extra = extra;
     forms =
         InstructionSet.forms().stream()
             .filter(form -> form.privilege() == Privilege.USER)
-            .filter(form -> isSimd(form) == simd && form.feature() != CpuFeature.FXSR)
+            .filter(extra::covers)
             .toArray(InstructionForm[]::new);
   }
 
   int forms() {
     return forms.length;
-  }
-
-  static boolean isSimd(InstructionForm form) {
-    return form.isVector()
-        || form.feature() == CpuFeature.SSE
-        || form.feature() == CpuFeature.CLFSH;
   }
 
   /**
@@ -77,7 +72,7 @@ final class CaseGenerator {
       code = bytes(forms[form].encoding());
       if (Decoder.decode(code, 0, code.length) instanceof DecodeResult.Decoded(Instruction decoded)
           && decoded.form().privilege() == Privilege.USER
-          && isSimd(decoded.form()) == isSimd(forms[form])
+          && extra.covers(decoded.form())
           && !usesFs(decoded)
           && !isPeculiar(decoded)) {
         instruction = decoded;
@@ -165,6 +160,7 @@ final class CaseGenerator {
               || (in.operands().getFirst() instanceof Operand.Rel rel
                   && rel.offset() == -in.length());
       case RCPPS, RCPSS, RSQRTPS, RSQRTSS -> true; // approximations, each processor's own
+      case FNSAVE, FNSTENV -> true; // they store pointers that each processor keeps in its own way
       case NOP -> encoding.opcode() == PREFETCH;
       case PUSH, POP, ENTER, LEAVE -> false;
       default -> encoding.default64() && hasPrefix(0x66);

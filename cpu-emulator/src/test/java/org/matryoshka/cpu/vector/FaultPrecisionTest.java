@@ -29,7 +29,7 @@ class FaultPrecisionTest {
 
   @Test
   void faultingInstructionChangesNothing() {
-    CaseGenerator generator = new CaseGenerator(20, /* simd= */ false);
+    CaseGenerator generator = new CaseGenerator(20, ExtraState.NONE);
     for (int form = 0; form < generator.forms(); form++) {
       for (int i = 0; i < CASES_PER_FORM; i++) {
         Optional<VectorCase> made = generator.next(form);

@@ -21,15 +21,20 @@ import org.matryoshka.isa.table.InstructionForm;
 class NativeVectorsTest {
   @Test
   void everyInstructionDoesWhatTheProcessorDid() throws IOException {
-    replay("native-vectors.bin.gz", /* simd= */ false, 15_000);
+    replay("native-vectors.bin.gz", ExtraState.NONE, 15_000);
   }
 
   @Test
   void everyVectorInstructionDoesWhatTheProcessorDid() throws IOException {
-    replay("native-simd.bin.gz", /* simd= */ true, 10_000);
+    replay("native-simd.bin.gz", ExtraState.SIMD, 10_000);
   }
 
-  private static void replay(String file, boolean simd, int least) throws IOException {
+  @Test
+  void everyX87InstructionDoesWhatTheProcessorDid() throws IOException {
+    replay("native-x87.bin.gz", ExtraState.X87, 5_000);
+  }
+
+  private static void replay(String file, ExtraState extra, int least) throws IOException {
     ByteBuffer sample = sample(file);
     VectorCore core = new VectorCore();
     List<String> differences = new ArrayList<>();
@@ -37,8 +42,9 @@ class NativeVectorsTest {
     int count = 0;
     while (sample.hasRemaining()) {
       VectorCase given = VectorCase.read(sample);
-      VectorResult expected = VectorResult.readShort(sample, given, simd);
-      String difference = VectorComparison.difference(given, expected, core.execute(given, simd));
+      VectorResult expected = VectorResult.readShort(sample, given, extra);
+      String difference =
+          VectorComparison.difference(given, expected, core.execute(given, extra), extra);
       if (difference != null) {
         differences.add(difference);
       }
@@ -48,7 +54,7 @@ class NativeVectorsTest {
     assertThat(differences).isEmpty();
     assertThat(count).isGreaterThan(least);
     // All forms that any program may use but those that the generator leaves out.
-    assertThat(seen).hasSizeGreaterThan(new CaseGenerator(1, simd).forms() - 15);
+    assertThat(seen).hasSizeGreaterThan(new CaseGenerator(1, extra).forms() - 15);
   }
 
   private static ByteBuffer sample(String file) throws IOException {

@@ -22,10 +22,10 @@ import java.util.zip.GZIPOutputStream;
  * RecordVectors pack    CASES RESULTS FILE     cases and results in one compressed file
  * </pre>
  *
- * With {@code -Dsimd=true} for the vector instructions, else for all others.
+ * With {@code -Dextra=SIMD} or {@code X87} for the vector or x87 instructions, else for all others.
  */
 public final class RecordVectors {
-  private static final boolean SIMD = Boolean.getBoolean("simd");
+  private static final ExtraState EXTRA = ExtraState.valueOf(System.getProperty("extra", "NONE"));
 
   private RecordVectors() {}
 
@@ -40,7 +40,7 @@ public final class RecordVectors {
   }
 
   private static void cases(long seed, int count, Path file) throws IOException {
-    CaseGenerator generator = new CaseGenerator(seed, SIMD);
+    CaseGenerator generator = new CaseGenerator(seed, EXTRA);
     ByteBuffer buffer = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
     try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
       for (int form = 0; form < generator.forms(); form++) {
@@ -66,8 +66,9 @@ public final class RecordVectors {
     int faults = 0;
     while (in.hasRemaining()) {
       VectorCase given = VectorCase.read(in);
-      VectorResult expected = VectorResult.read(recorded, SIMD);
-      String difference = VectorComparison.difference(given, expected, core.execute(given, SIMD));
+      VectorResult expected = VectorResult.read(recorded, EXTRA);
+      String difference =
+          VectorComparison.difference(given, expected, core.execute(given, EXTRA), EXTRA);
       if (difference != null) {
         String form = VectorComparison.instruction(given).form().mnemonic().text();
         differences.computeIfAbsent(form, f -> new ArrayList<>()).add(difference);
@@ -97,7 +98,7 @@ public final class RecordVectors {
         VectorCase given = VectorCase.read(in);
         buffer.clear();
         given.write(buffer);
-        VectorResult.read(recorded, SIMD).writeShort(buffer, given);
+        VectorResult.read(recorded, EXTRA).writeShort(buffer, given, EXTRA);
         out.write(buffer.array(), 0, buffer.position());
       }
     }

@@ -96,6 +96,55 @@ record VectorCase(long seed, byte[] code, int flags, Map<Integer, Long> register
     return values;
   }
 
+  /** Of ST(0) to ST(7) significand, then sign and exponent; then control, status and tag words. */
+  long[] initialX87() {
+    SplitMix random = new SplitMix(seed ^ 0x3837_3830_3837_3830L);
+    long[] values = new long[19];
+    for (int i = 0; i < 8; i++) {
+      long raw = random.next();
+      long kind = random.next();
+      long significand = raw | Long.MIN_VALUE;
+      long exponent = 16383 - 16 + (kind >>> 8 & 31);
+      switch ((int) kind & 15) {
+        case 0 -> {
+          significand = 0;
+          exponent = 0;
+        }
+        case 1 -> {
+          significand = Long.MIN_VALUE;
+          exponent = 0x7FFF;
+        }
+        case 2 -> exponent = 0x7FFF;
+        case 3 -> {
+          significand = raw & Long.MAX_VALUE;
+          exponent = 0;
+        }
+        case 4 -> {
+          significand = raw & 0xFFFF_0000_0000_0000L | Long.MIN_VALUE;
+          exponent = 16383 + (kind >>> 8 & 15);
+        }
+        case 5 -> exponent = kind >>> 8 & 0x7FFF;
+        case 6 -> significand = raw << 61 | Long.MIN_VALUE;
+        case 7 -> exponent = 16383 - 80 + (kind >>> 8 & 127);
+        default -> {}
+      }
+      values[2 * i] = significand;
+      values[2 * i + 1] = exponent | (kind >>> 32 & 1) << 15;
+    }
+    long raw = random.next();
+    long control = 0x37F;
+    if ((raw & 3) == 0) {
+      control = 0x7F | (raw >>> 8 & 3) << 10 | ((raw >>> 10 & 3) == 1 ? 3 : raw >>> 10 & 3) << 8;
+    }
+    if ((raw & 0xF0) == 0) {
+      control &= ~(raw >>> 16 & 0x3F);
+    }
+    values[16] = control;
+    values[17] = (raw >>> 24 & 7) << 11;
+    values[18] = (raw >>> 32 & 3) == 0 ? raw >>> 40 & 0xFF : 0xFF & ~(1 << ((raw >>> 24) - 1 & 7));
+    return values;
+  }
+
   /** Integers, and doubles and singles of all kinds. */
   private static long lane(SplitMix random) {
     long raw = random.next();

@@ -1,7 +1,10 @@
 package org.matryoshka.cpu.vector;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.matryoshka.cpu.ieee.FloatExceptions;
+import org.matryoshka.cpu.x87.StatusWord;
 import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
@@ -11,17 +14,22 @@ import org.matryoshka.isa.system.RFlags;
 
 /** Compares what our processor did with what a real one did. */
 final class VectorComparison {
+  /** Bits of the x87 status word that tell about the last bit of a result. */
+  private static final int OF_ROUNDING =
+      FloatExceptions.PRECISION | StatusWord.C1 | StatusWord.ERROR_SUMMARY | StatusWord.BUSY;
+
   private VectorComparison() {}
 
   /** What differs, or null. */
-  static String difference(VectorCase given, VectorResult expected, VectorResult actual) {
+  static String difference(
+      VectorCase given, VectorResult expected, VectorResult actual, ExtraState extra) {
     String what = null;
     int undefined = 0;
     Instruction in = instruction(given);
     if (expected.vector() != actual.vector()) {
       what = "exception %d instead of %d".formatted(actual.vector(), expected.vector());
     } else if (((expected.errorCode() ^ actual.errorCode()) & ~ignoredErrorBits(expected)) != 0
-        || expected.address() != actual.address()) {
+        || (expected.address() ^ actual.address()) >>> (readsInParts(in) ? 12 : 0) != 0) {
       what =
           "error code %x address %x instead of %x, %x"
               .formatted(
@@ -43,7 +51,8 @@ final class VectorComparison {
                   .formatted(i, actual.registers()[i], expected.registers()[i]);
         }
       }
-      what = vectors(given, expected, actual, what);
+      long[] initial = extra.initial(given);
+      what = isOutsideDomain(in, initial) ? null : vectors(in, initial, expected, actual, what);
     }
     return what == null
         ? null
@@ -58,21 +67,52 @@ final class VectorComparison {
             given.flags());
   }
 
+  /** In which parts the state of the x87 unit is read, and so where it faults, is not said. */
+  private static boolean readsInParts(Instruction in) {
+    return in.mnemonic() == Mnemonic.FLDENV || in.mnemonic() == Mnemonic.FRSTOR;
+  }
+
+  /** Functions whose results the manual bounds, but does not fix: one unit off is right, too. */
+  private static boolean isApproximate(Instruction in) {
+    return switch (in.mnemonic()) {
+      case F2XM1, FYL2X, FYL2XP1, FPATAN, FSIN, FCOS, FSINCOS, FPTAN -> true;
+      default -> false;
+    };
+  }
+
+  /** FYL2XP1 is for small arguments only; beyond 1 − √2/2 its result is undefined. */
+  private static boolean isOutsideDomain(Instruction in, long[] initial) {
+    return in.mnemonic() == Mnemonic.FYL2XP1 && (initial[1] & 0x7FFF) >= 16383 - 2;
+  }
+
+  private static boolean differ(Instruction in, int index, long expected, long actual) {
+    if (!isApproximate(in)) {
+      return expected != actual;
+    }
+    return index == 17
+        ? ((expected ^ actual) & ~OF_ROUNDING) != 0
+        : Math.abs(expected - actual) > (index < 16 && index % 2 == 0 ? 1 : 0);
+  }
+
   private static String vectors(
-      VectorCase given, VectorResult expected, VectorResult actual, String otherwise) {
-    for (int i = 0; i < expected.vectors().length; i++) {
-      if (expected.vectors()[i] != actual.vectors()[i]) {
-        long[] initial = given.initialVectors();
-        return "vector value %d = %x instead of %x; mxcsr %x, before %s"
-            .formatted(
-                i,
-                actual.vectors()[i],
-                expected.vectors()[i],
-                initial[32],
-                java.util.Arrays.stream(initial).mapToObj(Long::toHexString).toList());
+      Instruction in,
+      long[] initial,
+      VectorResult expected,
+      VectorResult actual,
+      String otherwise) {
+    String what = otherwise;
+    for (int i = initial.length - 1; i >= 0; i--) {
+      if (differ(in, i, expected.vectors()[i], actual.vectors()[i])) {
+        what =
+            "extra value %d = %x instead of %x, before %s"
+                .formatted(
+                    i,
+                    actual.vectors()[i],
+                    expected.vectors()[i],
+                    Arrays.stream(initial).mapToObj(Long::toHexString).toList());
       }
     }
-    return otherwise;
+    return what;
   }
 
   /** In the upper half the recording system had mappings of its own, so "present" may differ. */

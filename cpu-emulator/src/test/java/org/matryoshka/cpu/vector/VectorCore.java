@@ -1,12 +1,10 @@
 package org.matryoshka.cpu.vector;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matryoshka.cpu.BareCore;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.isa.fault.GuestFault;
-import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.RFlags;
 
 /** Executes cases on our processor, in the surroundings that the native program has. */
@@ -23,14 +21,9 @@ final class VectorCore {
     }
   }
 
-  VectorResult execute(VectorCase given, boolean simd) {
+  VectorResult execute(VectorCase given, ExtraState extra) {
     CpuState state = core.cpu.state;
-    if (simd) {
-      long[] vectors = given.initialVectors();
-      System.arraycopy(vectors, 0, state.xmm, 0, 32);
-      state.mxcsr = (int) vectors[32];
-      state.cr4 |= Cr4.OSFXSR | Cr4.OSXMMEXCPT;
-    }
+    extra.load(state, extra.initial(given));
     long[] initial = given.initialState();
     System.arraycopy(initial, 0, state.gpr, 0, 16);
     for (int i = 16; i < initial.length; i++) {
@@ -64,12 +57,6 @@ final class VectorCore {
         (int) state.rflags() & (RFlags.STATUS | RFlags.DF),
         state.gpr.clone(),
         changed,
-        simd ? vectors(state) : new long[0]);
-  }
-
-  private static long[] vectors(CpuState state) {
-    long[] vectors = Arrays.copyOf(state.xmm, 33);
-    vectors[32] = state.mxcsr;
-    return vectors;
+        extra.read(state));
   }
 }

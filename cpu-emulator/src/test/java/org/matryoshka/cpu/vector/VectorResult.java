@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param flags RFLAGS afterwards
  * @param registers the sixteen registers afterwards
  * @param memory the words of scratch memory that changed, by index
- * @param vectors the vector registers and MXCSR afterwards, as in {@link
- *     VectorCase#initialVectors}; empty where they were not looked at
+ * @param vectors the extra state afterwards, as {@link ExtraState} lists it
  */
 record VectorResult(
     int vector,
@@ -28,7 +27,7 @@ record VectorResult(
     long[] vectors) {
   static final int NO_EXCEPTION = 1;
 
-  static VectorResult read(ByteBuffer in, boolean simd) {
+  static VectorResult read(ByteBuffer in, ExtraState extra) {
     int vector = in.get();
     int error = in.getShort();
     long address = in.getLong();
@@ -42,7 +41,7 @@ record VectorResult(
     for (int n = in.getShort(); n > 0; n--) {
       memory.put((int) in.getShort(), in.getLong());
     }
-    long[] vectors = new long[simd ? 33 : 0];
+    long[] vectors = new long[extra == ExtraState.SIMD ? 33 : extra == ExtraState.X87 ? 19 : 0];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = in.getLong();
     }
@@ -50,7 +49,7 @@ record VectorResult(
   }
 
   /** Writes it in short: of the registers only those that differ from the initial state. */
-  void writeShort(ByteBuffer out, VectorCase given) {
+  void writeShort(ByteBuffer out, VectorCase given, ExtraState extra) {
     long[] initial = given.initialState();
     out.put((byte) vector).put((byte) errorCode).putLong(address).putLong(rip).putInt(flags);
     int mask = 0;
@@ -66,7 +65,7 @@ record VectorResult(
     out.put((byte) memory.size());
     memory.forEach((index, value) -> out.putShort(index.shortValue()).putLong(value));
     if (vectors.length > 0) {
-      writeChanges(out, vectors, given.initialVectors());
+      writeChanges(out, vectors, extra.initial(given));
     }
   }
 
@@ -83,7 +82,7 @@ record VectorResult(
     out.put(at, (byte) changed);
   }
 
-  static VectorResult readShort(ByteBuffer in, VectorCase given, boolean simd) {
+  static VectorResult readShort(ByteBuffer in, VectorCase given, ExtraState extra) {
     long[] initial = given.initialState();
     int vector = in.get();
     int error = in.get();
@@ -99,8 +98,8 @@ record VectorResult(
     for (int n = in.get(); n > 0; n--) {
       memory.put((int) in.getShort(), in.getLong());
     }
-    long[] vectors = simd ? given.initialVectors() : new long[0];
-    if (simd) {
+    long[] vectors = extra.initial(given);
+    if (vectors.length > 0) {
       for (int n = in.get(); n > 0; n--) {
         vectors[in.get()] = in.getLong();
       }

@@ -27,7 +27,7 @@ final class Deprivilege {
     // Alignment is checked for the guest's user mode only.
     physical.cr0 =
         PhysicalCore.CR0
-            | (virtual.cr0 & (Cr0.TS | Cr0.EM))
+            | (virtual.cr0 & (Cr0.TS | Cr0.EM | Cr0.MP))
             | (virtual.cpl == 3 ? virtual.cr0 & Cr0.AM : 0);
     physical.cr4 = (physical.cr4 & ~VECTORS_ENABLED) | (virtual.cr4 & VECTORS_ENABLED);
     physical.halted = false;

@@ -7,13 +7,13 @@ import java.util.List;
  * Parses the manual's "Opcode" column (SDM vol. 2A, 3.1.1.1): {@code REX.W + 83 /0 ib}.
  *
  * <p>It knows {@code NP}, {@code NFx}, {@code 66}, {@code F2}, {@code F3} before the opcode, {@code
- * REX.W}, the escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code +i} (of the x87 unit: a register in ModRM.rm), {@code /0 … /7}, {@code /r}, a
- * whole ModRM byte, {@code ib iw id io} and {@code cb cd}; and of the VEX prefixes (3.1.1.2) those
- * that the rows have, {@code VEX.LZ.0F38.W0} and {@code VEX.LZ.0F38.W1}. Three words are added
- * where the manual leaves it to prose, two of them as NASM spells them: {@code o16} (needs the
- * operand-size prefix), {@code a32} (needs the address-size prefix) and {@code d64} (64-bit operand
- * size without REX.W). A digit without an operand in ModRM.rm means that mod is 11 and rm ignored
- * (LFENCE).
+ * REX.W}, the escapes 0F, 0F 38 and 0F 3A, {@code +rb +rw +rd +ro}, {@code +i} (of the x87 unit: a
+ * register in ModRM.rm), {@code /0 … /7}, {@code /r}, a whole ModRM byte, {@code ib iw id io} and
+ * {@code cb cd}; and of the VEX prefixes (3.1.1.2) those that the rows have, {@code VEX.LZ.0F38.W0}
+ * and {@code VEX.LZ.0F38.W1}. Three words are added where the manual leaves it to prose, two of
+ * them as NASM spells them: {@code o16} (needs the operand-size prefix), {@code a32} (needs the
+ * address-size prefix) and {@code d64} (64-bit operand size without REX.W). A digit without an
+ * operand in ModRM.rm means that mod is 11 and rm ignored (LFENCE).
  */
 final class EncodingSyntax {
   private final String text;

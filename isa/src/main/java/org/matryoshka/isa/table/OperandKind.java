@@ -118,8 +118,9 @@ public enum OperandKind {
   }
 
   /**
-   * The class of the general-purpose, vector or x87 register that can stand here, or null where none
-   * can: R8 … R64, RM8 … RM64, the kinds for a register or a word of memory, and those of vectors.
+   * The class of the general-purpose, vector or x87 register that can stand here, or null where
+   * none can: R8 … R64, RM8 … RM64, the kinds for a register or a word of memory, and those of
+   * vectors.
    */
   public RegisterClass registerClass() {
     return switch (this) {

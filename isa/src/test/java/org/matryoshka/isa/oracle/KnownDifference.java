@@ -32,9 +32,10 @@ enum KnownDifference {
     }
   },
   X87_ALIAS(
-      "DC D0 to DF, DD C8 to CF, DE D0 to D7, DF C8 to DF repeat other instructions of the x87 unit,"
-          + " and DB E0, E1, E4, which meant something to the 8087 and the 80287, do nothing; the"
-          + " manual has none of them (SDM vol. 2D, tables A-13 to A-22), so neither have we.") {
+      "DC D0 to DF, DD C8 to CF, DE D0 to D7, DF C8 to DF repeat other instructions of the x87"
+          + " unit, and DB E0, E1, E4, which meant something to the 8087 and the 80287, do nothing;"
+          + " the manual has none of them (SDM vol. 2D, tables A-13 to A-22), so neither have"
+          + " we.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return code.is(0, 0xDB, 0xDF) && ours.length() == 0;

@@ -18,8 +18,8 @@ enum ObjdumpDifference {
     }
   },
   PREFIX_BEFORE_FWAIT(
-      "FWAIT may have prefixes as any instruction; objdump prints those before it on a line of their"
-          + " own.") {
+      "FWAIT may have prefixes as any instruction; objdump prints those before it on a line of"
+          + " their own.") {
     @Override
     boolean explains(CodeBytes code, Answer ours, Answer theirs) {
       return ours.name().equals("fwait");

@@ -7,7 +7,8 @@ import org.matryoshka.isa.CpuFeature;
 final class X87Comparisons {
   static final List<RowGroup> ROWS =
       List.of(
-          new RowGroup("Compare with the top of the stack, into the condition code of the status word")
+          new RowGroup(
+                  "Compare with the top of the stack, into the condition code of the status word")
               .feature(CpuFeature.FPU)
               .rows(
                   """
