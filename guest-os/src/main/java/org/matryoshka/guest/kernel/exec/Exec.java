@@ -2,7 +2,6 @@ package org.matryoshka.guest.kernel.exec;
 
 import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.memory.AddressSpace;
-import org.matryoshka.guest.kernel.memory.PageSource;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.task.Credentials;
 import org.matryoshka.guest.kernel.task.Process;
@@ -13,6 +12,8 @@ import org.matryoshka.guest.kernel.trap.TrapFrame;
 import org.matryoshka.guest.kernel.vfs.Caller;
 import org.matryoshka.guest.kernel.vfs.Inode;
 import org.matryoshka.guest.kernel.vfs.Location;
+import org.matryoshka.guest.kernel.vfs.OpenFile;
+import org.matryoshka.guest.kernel.vfs.OpenFlags;
 import org.matryoshka.guest.kernel.vfs.PathName;
 import org.matryoshka.guest.kernel.vfs.PathWalk;
 import org.matryoshka.guest.kernel.vfs.Permission;
@@ -36,6 +37,7 @@ public final class Exec {
   private String[] arguments;
   private final String[] environment;
   private Location program;
+  private OpenFile file;
 
   private Exec(String path, String[] arguments, String[] environment) {
     this.path = path;
@@ -57,30 +59,40 @@ public final class Exec {
 
   private long execute() {
     Process process = Task.current().process();
-    FileContent file = null;
-    for (int depth = 0; file == null; depth++) {
-      long error = find(process);
+    long error = openProgram(process);
+    if (error == 0) {
+      ElfLoader loader = new ElfLoader(new FileContent(Kernel.frames(), file.pages()));
+      error = loader.check();
+      if (error == 0) {
+        error = load(process, loader);
+      }
+    }
+    close();
+    return error;
+  }
+
+  /** Opens the program; for a script, its interpreter, perhaps over several scripts. */
+  private long openProgram(Process process) {
+    for (int depth = 0; ; depth++) {
+      long error = open(process);
       if (error != 0) {
         return error;
       }
-      FileContent candidate = new FileContent(Kernel.frames(), program.inode().pageSource());
-      Script script = script(candidate);
+      Script script = script(new FileContent(Kernel.frames(), file.pages()));
       if (script == null) {
-        file = candidate;
-      } else if (depth == SCRIPT_DEPTH) {
-        return -Errno.ELOOP;
-      } else {
-        arguments = script.arguments(path, arguments);
-        path = script.interpreter();
+        return 0;
       }
+      if (depth == SCRIPT_DEPTH) {
+        return -Errno.ELOOP;
+      }
+      arguments = script.arguments(path, arguments);
+      path = script.interpreter();
+      close();
     }
-    ElfLoader loader = new ElfLoader(file);
-    long error = loader.check();
-    return error != 0 ? error : load(process, loader);
   }
 
-  /** Finds the file and checks that it may be executed. */
-  private long find(Process process) {
+  /** Finds and opens the file, if it may be executed. */
+  private long open(Process process) {
     PathWalk walk = new Caller(process.credentials(), process.context()).walk(Kernel.vfs());
     long error = walk.walk(process.context().workingDirectory(), path, PathWalk.FOLLOW);
     if (error != 0) {
@@ -95,8 +107,15 @@ public final class Exec {
         || !Permission.allows(process.credentials(), inode, Permission.EXECUTE)) {
       return -Errno.EACCES;
     }
-    PageSource pages = inode.pageSource();
-    return pages == null ? -Errno.ENOEXEC : 0;
+    file = inode.open(program, OpenFlags.RDONLY);
+    return file.pages() == null ? -Errno.ENOEXEC : 0;
+  }
+
+  private void close() {
+    if (file != null) {
+      file.release();
+      file = null;
+    }
   }
 
   private static Script script(FileContent file) {

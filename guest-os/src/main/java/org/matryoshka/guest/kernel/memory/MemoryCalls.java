@@ -51,7 +51,7 @@ public final class MemoryCalls {
       if (error != 0) {
         return error;
       }
-      source = file.inode().pageSource();
+      source = file.pages();
     } else if (shared) {
       long pages = AddressSpace.pageUp(length) / PAGE_SIZE;
       if (pages > Kernel.frames().total()) {
@@ -82,7 +82,7 @@ public final class MemoryCalls {
     if (!file.readable() || (writes && !file.writable())) {
       return -Errno.EACCES;
     }
-    return file.inode().pageSource() == null ? -Errno.ENODEV : 0;
+    return file.pages() == null ? -Errno.ENODEV : 0;
   }
 
   /** Unmaps whatever lies in a range. */

@@ -1,6 +1,5 @@
 package org.matryoshka.guest.kernel.vfs;
 
-import org.matryoshka.guest.kernel.memory.PageSource;
 import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
@@ -273,15 +272,6 @@ public abstract class Inode {
    * @param flags of {@link OpenFlags}
    */
   public abstract OpenFile open(Location location, int flags);
-
-  /**
-   * The content as pages, for mmap and execve; the same object each time.
-   *
-   * @return null if this kind of file can't be mapped
-   */
-  public PageSource pageSource() {
-    return null;
-  }
 
   /** Changes the size of a regular file: cuts it, or lengthens it with a hole. */
   public long truncate(long size) {
