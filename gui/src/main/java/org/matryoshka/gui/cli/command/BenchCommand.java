@@ -15,6 +15,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.gui.bench.Benchmark;
 import org.matryoshka.gui.bench.BenchmarkRunner;
+import org.matryoshka.gui.bench.KuklaBenchmark;
 import org.matryoshka.gui.bench.Measurement;
 import org.matryoshka.gui.bench.Platform;
 import org.matryoshka.gui.cli.io.CommandFailure;
@@ -48,16 +49,25 @@ public final class BenchCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options().addOption(ROUNDS).addOption(CommonOptions.JSON);
+    return new Options()
+        .addOption(ROUNDS)
+        .addOption(KuklaBenchReport.SECONDS)
+        .addOption(CommonOptions.JSON);
   }
 
   @Override
   public List<String> notes() {
-    return List.of("Benchmarks: " + String.join(", ", names()) + ".");
+    return List.of(
+        "Benchmarks: " + String.join(", ", names()) + ".",
+        "bench " + KuklaBenchmark.NAME + ": what the kernel Kukla costs, and the shares that its",
+        "schedulers give to weights 1:2:4 over so many virtual seconds (--seconds).");
   }
 
   @Override
   public int run(CommandLine line, Terminal terminal) {
+    if (line.getArgList().equals(List.of(KuklaBenchmark.NAME))) {
+      return KuklaBenchReport.run(line, terminal);
+    }
     List<Benchmark> chosen = chosen(line.getArgList());
     int rounds =
         line.hasOption(ROUNDS) ? CommonOptions.integer(line, ROUNDS, 1, 1000) : DEFAULT_ROUNDS;

@@ -61,7 +61,7 @@ public final class BootCommand implements Command {
     String operand = CommonOptions.oneOperand(line, "boot", "IMAGE");
     long memory = CommonOptions.memory(line, MEMORY);
     int cores = CommonOptions.integer(line, CORES, 1, Scenario.MAX_CORES);
-    GuestSettings guest = settings(line, options);
+    GuestSettings guest = settings(operand, line, options);
     InputFile image = ImageSource.bootable(operand, guest, Path.of(""), terminal.in());
     RunSession session = new RunSession(terminal, options);
     BareRun run;
@@ -95,8 +95,10 @@ public final class BootCommand implements Command {
         () -> session.drive(run, report -> terminal.err().print(ReportText.format(report))));
   }
 
-  private static GuestSettings settings(CommandLine line, RunOptions options) {
-    GuestSettings guest = GuestOptions.of(line).applyTo(GuestSettings.NONE);
+  private static GuestSettings settings(String operand, CommandLine line, RunOptions options) {
+    GuestSettings guest =
+        GuestOptions.of(line)
+            .applyTo(ImageSource.isInteractive(operand) ? ImageSource.SHELL : GuestSettings.NONE);
     return options.tracesScheduling() ? guest.plus(List.of(SchedulingTraceFile.WORD)) : guest;
   }
 }

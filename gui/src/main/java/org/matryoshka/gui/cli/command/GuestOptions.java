@@ -73,11 +73,21 @@ record GuestOptions(List<String> words, String classPath) {
     }
   }
 
+  /** The setting as a word of the command line: with quotes around a value that has spaces. */
   private static String checked(String setting) {
-    if (!setting.matches("[A-Za-z][A-Za-z0-9_.-]*=[!-~]*")) {
+    if (!setting.matches("[A-Za-z][A-Za-z0-9_.-]*=[ -~]*")) {
       throw CommandFailure.usage(
-          "--set '" + setting + "': must be KEY=VALUE without spaces, as in scheduler=stride");
+          "--set '" + setting + "': must be KEY=VALUE, as in scheduler=stride");
     }
-    return setting;
+    int value = setting.indexOf('=') + 1;
+    if (setting.indexOf(' ', value) < 0) {
+      return setting;
+    }
+    char quote = setting.indexOf('"') < 0 ? '"' : '\'';
+    if (setting.indexOf(quote) >= 0) {
+      throw CommandFailure.usage(
+          "--set '" + setting + "': a value with spaces can't have both kinds of quotes");
+    }
+    return setting.substring(0, value) + quote + setting.substring(value) + quote;
   }
 }

@@ -19,6 +19,10 @@ final class ImageSource {
   /** The bundled kernel whose console is a shell for a person. */
   private static final String KUKLA = "kukla";
 
+  /** What Kukla is told when a person asks for nothing: the end of the shell is that of the run. */
+  static final GuestSettings SHELL =
+      new GuestSettings("once", "", GuestSettings.ConsoleKind.TERMINAL);
+
   /** Whether an image expects a person at its console. */
   static boolean isInteractive(String name) {
     return name.equals(KUKLA);

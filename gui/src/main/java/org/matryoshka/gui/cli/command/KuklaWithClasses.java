@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.matryoshka.guest.addition.AddedClasses;
 import org.matryoshka.guest.addition.AddedClassesException;
+import org.matryoshka.guest.image.GuestBuildException;
+import org.matryoshka.guest.image.KuklaBuilder;
 import org.matryoshka.gui.cli.io.CommandFailure;
 
 /** The kernel Kukla, built with a student's scheduler. */
@@ -16,14 +18,16 @@ final class KuklaWithClasses {
    *
    * @param folder of the class files
    * @param scheduler the full name of the scheduler's class
+   * @return the bootable ELF file
    * @throws CommandFailure (exit code 3) if the classes can't become part of the kernel
    */
   static byte[] build(Path folder, String scheduler) {
     try {
       Map<String, byte[]> classes = AddedClasses.read(folder, scheduler);
-      throw CommandFailure.rejected(
-          "the " + classes.size() + " classes are fine, but the kernel is not in this build");
+      return KuklaBuilder.bundled().with(classes).kernel(KuklaBuilder.bundledInitramfs());
     } catch (AddedClassesException e) {
+      throw CommandFailure.rejected(e.getMessage(), e.problems());
+    } catch (GuestBuildException e) {
       throw CommandFailure.rejected(e.getMessage(), e.problems());
     } catch (IOException e) {
       throw CommandFailure.rejected(folder + ": can't be read: " + e.getMessage());
