@@ -28,8 +28,7 @@ class GuestArchitectureTest {
   };
 
   /** The JVM's side of {@code magic}: never compiled for the machine. */
-  private static final DescribedPredicate<JavaClass> HOSTED =
-      simpleNameStartingWith("Hosted");
+  private static final DescribedPredicate<JavaClass> HOSTED = simpleNameStartingWith("Hosted");
 
   @Test
   void guestCodeSeesItselfAndJavaLang() {
@@ -41,10 +40,7 @@ class GuestArchitectureTest {
                 .or(resideInAnyPackage("java.lang", "java.lang.annotation"))
                 .or(
                     belongToAnyOf(
-                        Arrays.class,
-                        Iterator.class,
-                        NoSuchElementException.class,
-                        Objects.class)))
+                        Arrays.class, Iterator.class, NoSuchElementException.class, Objects.class)))
         .because("the ahead-of-time compiler knows no other classes; see docs/aot.md")
         .check(CLASSES);
   }

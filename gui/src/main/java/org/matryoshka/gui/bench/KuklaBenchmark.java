@@ -2,6 +2,7 @@ package org.matryoshka.gui.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -132,8 +133,12 @@ public final class KuklaBenchmark {
               "% of the processor",
               bound == 0
                   ? ""
-                  : "%.2f %%, error %.2f %% of %.2f %%"
-                      .formatted(100 * ideal, 100 * error, 100 * bound),
+                  : String.format(
+                      Locale.ROOT,
+                      "%.2f, error at most %.2f %% (is %.2f %%)",
+                      100 * ideal,
+                      100 * bound,
+                      100 * error),
               bound == 0 || error <= bound));
     }
   }
@@ -158,7 +163,7 @@ public final class KuklaBenchmark {
             platform.label(),
             value,
             unit,
-            limit == 0 ? "" : "at most %,d".formatted(limit),
+            limit == 0 ? "" : String.format(Locale.ROOT, "at most %,d", limit),
             limit == 0 || value <= limit));
   }
 }

@@ -62,7 +62,9 @@ final class KuklaSession implements RunDriver.Attendant {
 
   private void print(int character) {
     console.write(character);
-    if (seenAt.isEmpty() && !awaited.isEmpty() && console.toString(StandardCharsets.UTF_8).endsWith(awaited)) {
+    if (seenAt.isEmpty()
+        && !awaited.isEmpty()
+        && console.toString(StandardCharsets.UTF_8).endsWith(awaited)) {
       seenAt = OptionalLong.of(run.instructions());
     }
   }
@@ -113,8 +115,7 @@ final class KuklaSession implements RunDriver.Attendant {
    * @throws IllegalStateException if there is no such line
    */
   long figure(String word) {
-    Matcher matcher =
-        Pattern.compile("(?m)^" + Pattern.quote(word) + "\\s+(\\d+)").matcher(text());
+    Matcher matcher = Pattern.compile("(?m)^" + Pattern.quote(word) + "\\s+(\\d+)").matcher(text());
     if (!matcher.find()) {
       throw new IllegalStateException(what + " did not tell '" + word + "':\n" + text());
     }
