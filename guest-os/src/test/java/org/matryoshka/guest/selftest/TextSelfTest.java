@@ -10,7 +10,7 @@ final class TextSelfTest implements SelfTest {
     "aXbXc",
     "  padded\t",
     "/usr/bin/env",
-    "caf\u00e9 \u00ff",
+    "caf\u00e9 \u00fe",
     "0123456789",
     "-42"
   };
