@@ -106,6 +106,7 @@ final class Allocator {
       long record = record(base, block + i);
       Memory.writeInt(record + HeapLayout.KIND, i == 0 ? HeapLayout.LARGE : HeapLayout.LARGE_REST);
       Memory.writeInt(record + HeapLayout.SIZE, i == 0 ? count : i);
+      Memory.writeInt(record + HeapLayout.RECIPROCAL, 0);
       Memory.writeLong(record + HeapLayout.MARKS, 0);
     }
     return start;

@@ -21,7 +21,6 @@ final class Collector {
     long begin = Processor.timestamp();
     long base = Heap.base();
     forgetDead(base);
-    Memory.writeLong(base + HeapLayout.LIVE_BYTES, 0);
     Marker.scanReferences(
         base, Code.symbol("__static_references"), Code.symbol("__static_references_end"));
     Heap.platform().scanStacks(stackPointer);
@@ -79,6 +78,7 @@ final class Collector {
   private static void sortBlocks(long base) {
     int first = (int) Memory.readLong(base + HeapLayout.FIRST_BLOCK);
     long live = 0;
+    long bytes = 0;
     for (int block = HeapLayout.blockCount(base) - 1; block >= first; block--) {
       long record = record(base, block);
       int kind = Memory.readInt(record);
@@ -87,27 +87,24 @@ final class Collector {
           Blocks.free(base, block);
         } else {
           live++;
+          bytes += (long) Marks.count(record) * Memory.readInt(record + HeapLayout.SIZE);
           long entry = HeapLayout.classRecord(base, Memory.readInt(record + HeapLayout.CLASS));
           Memory.writeInt(record + HeapLayout.NEXT, Memory.readInt(entry + HeapLayout.UNSWEPT));
           Memory.writeInt(entry + HeapLayout.UNSWEPT, block);
         }
-      } else if (kind == HeapLayout.LARGE_REST) {
-        int back = Memory.readInt(record + HeapLayout.SIZE);
-        live = keepOrFree(base, block, Marks.get(record(base, block - back), 0), live);
-      } else if (kind == HeapLayout.LARGE) {
-        live = keepOrFree(base, block, Marks.get(record, 0), live);
+      } else if (kind != HeapLayout.FREE) {
+        int back = kind == HeapLayout.LARGE ? 0 : Memory.readInt(record + HeapLayout.SIZE);
+        if (Marks.get(record(base, block - back), 0)) {
+          live++;
+          bytes += HeapLayout.BLOCK;
+        } else {
+          Blocks.free(base, block);
+        }
       }
     }
+    Memory.writeLong(base + HeapLayout.LIVE_BYTES, bytes);
     Memory.writeLong(base + HeapLayout.LIVE_BLOCKS, live);
     Memory.writeLong(base + HeapLayout.TAKEN, 0);
     Memory.writeLong(base + HeapLayout.BUDGET, Math.max(Blocks.LEAST_BUDGET, live));
-  }
-
-  private static long keepOrFree(long base, int block, boolean lives, long live) {
-    if (lives) {
-      return live + 1;
-    }
-    Blocks.free(base, block);
-    return live;
   }
 }

@@ -102,6 +102,7 @@ final class HeapLayout {
   // ---- Block records ----------------------------------------------------------------------------
 
   static final int RECORD_BYTES = 64;
+  static final int RECORD_SHIFT = 6;
 
   /** u32: one of the kinds below. */
   static final int KIND = 0;
@@ -117,7 +118,7 @@ final class HeapLayout {
   /** u32: number of cells. */
   static final int COUNT = 8;
 
-  /** u32: 2^24 / cell size, rounded up: division by multiplication. */
+  /** u32: 2^24 / cell size, rounded up: division by multiplication. 0 in a large object. */
   static final int RECIPROCAL = 12;
 
   /** u32: the size class. */
@@ -169,7 +170,7 @@ final class HeapLayout {
   }
 
   static long record(long base, int block) {
-    return Memory.readLong(base + RECORDS) + (long) block * RECORD_BYTES;
+    return Memory.readLong(base + RECORDS) + ((long) block << RECORD_SHIFT);
   }
 
   static long blockAddress(long base, int block) {

@@ -26,15 +26,20 @@ public final class Marker {
         markInterior(base, word);
       }
     }
-    drain(base);
+    trace(base);
   }
 
   /** Marks what the references in a range of memory refer to: the static fields. */
   static void scanReferences(long base, long low, long high) {
+    long records = Memory.readLong(base + HeapLayout.RECORDS);
+    long end = Memory.readLong(base + HeapLayout.END);
     for (long at = low; at < high; at += 8) {
-      markReference(base, Memory.readLong(at));
+      long reference = Memory.readLong(at);
+      if (reference >= base && reference < end) {
+        mark(base, records, reference);
+      }
     }
-    drain(base);
+    trace(base);
   }
 
   /** Marks the object that an address lies in, if there is one. */
@@ -42,15 +47,23 @@ public final class Marker {
     int block = (int) ((address - base) >>> HeapLayout.BLOCK_SHIFT);
     long record = record(base, block);
     int kind = Memory.readInt(record);
+    long object;
     if (kind == HeapLayout.CELLS) {
       long start = HeapLayout.blockAddress(base, block);
       int cell = cellAt(record, address - start);
-      if (cell < Memory.readInt(record + HeapLayout.COUNT)) {
-        markReference(base, start + (long) cell * Memory.readInt(record + HeapLayout.SIZE));
+      if (cell >= Memory.readInt(record + HeapLayout.COUNT)) {
+        return;
       }
-    } else if (kind != HeapLayout.FREE) {
+      object = start + (long) cell * Memory.readInt(record + HeapLayout.SIZE);
+    } else if (kind == HeapLayout.FREE) {
+      return;
+    } else {
       int back = kind == HeapLayout.LARGE ? 0 : Memory.readInt(record + HeapLayout.SIZE);
-      markReference(base, HeapLayout.blockAddress(base, block - back));
+      object = HeapLayout.blockAddress(base, block - back);
+    }
+    // A free cell has no descriptor: it may be found by what only looks like a reference.
+    if (Memory.readLong(object) != 0) {
+      mark(base, Memory.readLong(base + HeapLayout.RECORDS), object);
     }
   }
 
@@ -58,34 +71,19 @@ public final class Marker {
     return (int) ((offset * Memory.readInt(record + HeapLayout.RECIPROCAL)) >>> 24);
   }
 
-  /** Marks an object of the heap by its address; others, null, and free cells don't matter. */
-  private static void markReference(long base, long object) {
-    if (object < base || object >= Memory.readLong(base + HeapLayout.END)) {
+  /** Marks an object of the heap, and puts it on the mark stack if it was not marked. */
+  private static void mark(long base, long records, long object) {
+    long offset = object - base;
+    long record = records + ((offset >>> HeapLayout.BLOCK_SHIFT) << HeapLayout.RECORD_SHIFT);
+    // Large objects have a reciprocal of zero, which gives cell 0.
+    int cell = cellAt(record, offset & (HeapLayout.BLOCK - 1));
+    long word = record + HeapLayout.MARKS + ((cell >>> 6) << 3);
+    long bits = Memory.readLong(word);
+    long marked = bits | 1L << cell;
+    if (marked == bits) {
       return;
     }
-    int block = (int) ((object - base) >>> HeapLayout.BLOCK_SHIFT);
-    long record = record(base, block);
-    int kind = Memory.readInt(record);
-    int cell = 0;
-    if (kind == HeapLayout.CELLS) {
-      cell = cellAt(record, object - HeapLayout.blockAddress(base, block));
-    }
-    // A free cell has no descriptor: it may be found by what only looks like a reference.
-    long descriptor = Memory.readLong(object);
-    if (descriptor == 0 || kind == HeapLayout.FREE || !Marks.set(record, cell)) {
-      return;
-    }
-    Memory.writeLong(
-        base + HeapLayout.LIVE_BYTES,
-        Memory.readLong(base + HeapLayout.LIVE_BYTES)
-            + ((long) Memory.readInt(record + HeapLayout.SIZE)
-                << (kind == HeapLayout.LARGE ? HeapLayout.BLOCK_SHIFT : 0)));
-    if (TypeDescriptor.kind(descriptor) != TypeDescriptor.PRIMITIVE_ARRAY) {
-      push(base, object);
-    }
-  }
-
-  private static void push(long base, long object) {
+    Memory.writeLong(word, marked);
     long depth = Memory.readLong(base + HeapLayout.MARK_DEPTH);
     if (depth == HeapLayout.MARK_STACK_ENTRIES) {
       Memory.writeLong(base + HeapLayout.MARK_OVERFLOW, 1);
@@ -96,7 +94,7 @@ public final class Marker {
   }
 
   /** Scans marked objects until none is left, also those for which the mark stack had no room. */
-  private static void drain(long base) {
+  private static void trace(long base) {
     emptyStack(base);
     while (Memory.readLong(base + HeapLayout.MARK_OVERFLOW) != 0) {
       Memory.writeLong(base + HeapLayout.MARK_OVERFLOW, 0);
@@ -105,16 +103,20 @@ public final class Marker {
   }
 
   private static void emptyStack(long base) {
+    long records = Memory.readLong(base + HeapLayout.RECORDS);
+    long end = Memory.readLong(base + HeapLayout.END);
     long depth = Memory.readLong(base + HeapLayout.MARK_DEPTH);
     while (depth > 0) {
       depth--;
       Memory.writeLong(base + HeapLayout.MARK_DEPTH, depth);
-      scanObject(base, Memory.readLong(base + HeapLayout.MARK_STACK + 8 * depth));
+      scanObject(base, records, end, Memory.readLong(base + HeapLayout.MARK_STACK + 8 * depth));
       depth = Memory.readLong(base + HeapLayout.MARK_DEPTH);
     }
   }
 
   private static void scanAllMarked(long base) {
+    long records = Memory.readLong(base + HeapLayout.RECORDS);
+    long end = Memory.readLong(base + HeapLayout.END);
     int blocks = HeapLayout.blockCount(base);
     for (int block = (int) Memory.readLong(base + HeapLayout.FIRST_BLOCK);
         block < blocks;
@@ -127,32 +129,38 @@ public final class Marker {
         int size = Memory.readInt(record + HeapLayout.SIZE);
         for (int cell = 0; cell < count; cell++) {
           if (Marks.get(record, cell)) {
-            scanObject(base, start + (long) cell * size);
+            scanObject(base, records, end, start + (long) cell * size);
           }
         }
       } else if (kind == HeapLayout.LARGE && Marks.get(record, 0)) {
-        scanObject(base, start);
+        scanObject(base, records, end, start);
       }
       emptyStack(base);
     }
   }
 
-  private static void scanObject(long base, long object) {
+  private static void scanObject(long base, long records, long end, long object) {
     long descriptor = Memory.readLong(object);
-    int kind = TypeDescriptor.kind(descriptor);
+    int kind = Memory.readInt(descriptor + TypeDescriptor.KIND);
     if (kind == TypeDescriptor.OBJECT) {
-      long map = Memory.readLong(descriptor + TypeDescriptor.REFERENCE_MAP);
-      if (map == 0) {
+      long at = Memory.readLong(descriptor + TypeDescriptor.REFERENCE_MAP);
+      if (at == 0) {
         return;
       }
-      int count = Memory.readInt(map);
-      for (int i = 1; i <= count; i++) {
-        markReference(base, Memory.readLong(object + Memory.readInt(map + 4L * i)));
+      for (long last = at + 4L * Memory.readInt(at); at != last; at += 4) {
+        long reference = Memory.readLong(object + Memory.readInt(at + 4));
+        if (reference >= base && reference < end) {
+          mark(base, records, reference);
+        }
       }
-    } else if (kind == TypeDescriptor.REFERENCE_ARRAY) {
-      int length = Memory.readInt(object + TypeDescriptor.ARRAY_LENGTH);
-      for (int i = 0; i < length; i++) {
-        markReference(base, Memory.readLong(object + TypeDescriptor.ARRAY_ELEMENTS + 8L * i));
+    } else if ((kind & 0xff) == TypeDescriptor.REFERENCE_ARRAY) {
+      long at = object + TypeDescriptor.ARRAY_ELEMENTS;
+      long last = at + 8L * Memory.readInt(object + TypeDescriptor.ARRAY_LENGTH);
+      for (; at != last; at += 8) {
+        long reference = Memory.readLong(at);
+        if (reference >= base && reference < end) {
+          mark(base, records, reference);
+        }
       }
     }
   }

@@ -11,15 +11,6 @@ final class Marks {
     return (word >>> (cell & 63) & 1) != 0;
   }
 
-  /** Sets a bit; returns whether it was clear. */
-  static boolean set(long record, int cell) {
-    long address = record + HeapLayout.MARKS + ((cell >>> 6) << 3);
-    long word = Memory.readLong(address);
-    long bit = 1L << (cell & 63);
-    Memory.writeLong(address, word | bit);
-    return (word & bit) == 0;
-  }
-
   static void clear(long record) {
     for (int i = 0; i < 32; i += 8) {
       Memory.writeLong(record + HeapLayout.MARKS + i, 0);
@@ -33,5 +24,14 @@ final class Marks {
             | Memory.readLong(marks + 16)
             | Memory.readLong(marks + 24))
         == 0;
+  }
+
+  /** The number of set bits. */
+  static int count(long record) {
+    int count = 0;
+    for (int i = 0; i < 32; i += 8) {
+      count += Long.bitCount(Memory.readLong(record + HeapLayout.MARKS + i));
+    }
+    return count;
   }
 }
