@@ -140,7 +140,7 @@ public final class PathWalk {
         }
         continue;
       }
-      if (name.length() > NAME_MAX && !(isLast && (flags & ENTRY) != 0)) {
+      if (name.length() > NAME_MAX && !dentry.deleted() && !(isLast && (flags & ENTRY) != 0)) {
         return -Errno.ENAMETOOLONG;
       }
       if (isLast && trailingSlash && (flags & FILE) != 0) {
