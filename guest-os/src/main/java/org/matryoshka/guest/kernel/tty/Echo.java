@@ -5,6 +5,9 @@ final class Echo {
   private static final int CAPACITY = 256;
   private static final int TAB = 8;
 
+  /** A byte that Linux shows without output processing. */
+  private static final int UNPROCESSED = 0xff;
+
   private final Settings settings;
   private final OutputProcessing processing;
   private final TerminalOutput output;
@@ -38,6 +41,11 @@ final class Echo {
     if (settings.local(Settings.ECHOCTL) && isControl(character)) {
       put('^');
       put(character ^ 64);
+    } else if (character == UNPROCESSED) {
+      flush();
+      buffer[0] = (byte) character;
+      size = 1;
+      processing.passed();
     } else {
       put(character);
     }
@@ -52,7 +60,7 @@ final class Echo {
   void rubOut(InputQueue line, int bytes) {
     int last = line.edited(line.editing() - bytes);
     if (last == '\t') {
-      int width = columnBehind(line, line.editing()) - columnBehind(line, line.editing() - 1);
+      int width = TAB - (columnsSinceTab(line, line.editing() - 1) & (TAB - 1));
       for (int i = 0; i < width; i++) {
         put('\b');
       }
@@ -72,20 +80,21 @@ final class Echo {
     put('\b');
   }
 
-  /** The column of the cursor behind so many bytes of the line. */
-  private int columnBehind(InputQueue line, int bytes) {
-    int column = lineColumn;
-    for (int i = 0; i < bytes; i++) {
+  /** Columns from the last tab, or from where the line begins, to the end of so many bytes. */
+  private int columnsSinceTab(InputQueue line, int bytes) {
+    int columns = 0;
+    for (int i = bytes - 1; i >= 0; i--) {
       int character = line.edited(i);
       if (character == '\t') {
-        column = (column | (TAB - 1)) + 1;
-      } else if (isControl(character)) {
-        column += settings.local(Settings.ECHOCTL) ? 2 : 0;
+        return columns;
+      }
+      if (isControl(character)) {
+        columns += settings.local(Settings.ECHOCTL) ? 2 : 0;
       } else if (!settings.input(Settings.IUTF8) || (character & 0xc0) != 0x80) {
-        column++;
+        columns++;
       }
     }
-    return column;
+    return lineColumn + columns;
   }
 
   /** Sends what was collected. */

@@ -38,19 +38,19 @@ final class LineDiscipline {
     }
     if (settings.input(Settings.IUCLC)
         && settings.local(Settings.IEXTEN)
-        && character >= 'A'
-        && character <= 'Z') {
-      character += 32;
+        && Letters.isUpper(character)) {
+      character += Letters.CASE;
     }
     if (literal) {
       literal = false;
-      add(character);
+      add(character, false);
       return;
     }
     if (isFlowControl(character) || isSignal(character)) {
       return;
     }
-    if (character == '\r') {
+    boolean wasReturn = character == '\r';
+    if (wasReturn) {
       if (settings.input(Settings.IGNCR)) {
         return;
       }
@@ -61,7 +61,7 @@ final class LineDiscipline {
       character = '\r';
     }
     if (!settings.local(Settings.ICANON) || !isEditing(character)) {
-      add(character);
+      add(character, wasReturn && character == '\n');
     }
   }
 
@@ -112,11 +112,11 @@ final class LineDiscipline {
   private boolean isEditing(int character) {
     boolean extended = settings.local(Settings.IEXTEN);
     if (settings.is(Settings.VERASE, character)) {
-      erase(character, 1);
+      eraseCharacter(character);
     } else if (settings.is(Settings.VKILL, character)) {
       kill(character);
     } else if (extended && settings.is(Settings.VWERASE, character)) {
-      erase(character, wordLength());
+      eraseWord();
     } else if (extended && settings.is(Settings.VLNEXT, character)) {
       literal = true;
       if (settings.local(Settings.ECHO) && settings.local(Settings.ECHOCTL)) {
@@ -139,6 +139,9 @@ final class LineDiscipline {
     } else if (settings.is(Settings.VEOL, character)
         || (extended && settings.is(Settings.VEOL2, character))) {
       if (settings.local(Settings.ECHO)) {
+        if (queue.editing() == 0) {
+          echo.lineBegins();
+        }
         echo.typed(character);
       }
       end(character);
@@ -150,10 +153,15 @@ final class LineDiscipline {
 
   private void end(int character) {
     queue.addEnd(character);
-    echo.lineBegins();
   }
 
-  private void add(int character) {
+  /**
+   * Adds a character.
+   *
+   * @param newLine whether to show it as the end of a line, which a NL that was typed as such is
+   *     not
+   */
+  private void add(int character, boolean newLine) {
     if (queue.isFull()) {
       if (settings.input(Settings.IMAXBEL)) {
         echo.put(BELL);
@@ -165,7 +173,7 @@ final class LineDiscipline {
       if (queue.editing() == 0) {
         echo.lineBegins();
       }
-      if (character == '\n') {
+      if (newLine) {
         echo.put('\n');
         echo.flush();
       } else {
@@ -175,76 +183,92 @@ final class LineDiscipline {
     queue.add(character);
   }
 
-  /** Bytes from the start of the last word to the end: letters, digits and _ make words. */
-  private int wordLength() {
-    int at = queue.editing();
-    while (at > 0 && !isWord(queue.edited(at - 1))) {
-      at--;
+  private void eraseCharacter(int character) {
+    int bytes = lastCharacterBytes();
+    if (bytes == 0) {
+      return;
     }
-    while (at > 0 && isWord(queue.edited(at - 1))) {
-      at--;
-    }
-    return queue.editing() - at;
-  }
-
-  private static boolean isWord(int character) {
-    return (character >= 'a' && character <= 'z')
-        || (character >= 'A' && character <= 'Z')
-        || (character >= '0' && character <= '9')
-        || character == '_'
-        || character >= 0x80;
-  }
-
-  private void erase(int character, int count) {
-    int left = count;
-    while (left > 0 && queue.editing() > 0) {
-      int bytes = lastCharacterBytes();
-      if (settings.local(Settings.ECHO)) {
-        if (settings.local(Settings.ECHOE)) {
-          echo.rubOut(queue, bytes);
-        } else {
-          echo.typed(character);
-        }
-      }
-      for (int i = 0; i < bytes; i++) {
-        queue.removeLast();
-      }
-      left -= bytes;
+    if (settings.local(Settings.ECHO) && !settings.local(Settings.ECHOE)) {
+      echo.typed(character);
+      remove(bytes);
+    } else {
+      rubOut(bytes);
     }
     echo.flush();
   }
 
-  /** Bytes of the last character of the line: several for UTF-8. */
-  private int lastCharacterBytes() {
-    int bytes = 1;
-    while (settings.input(Settings.IUTF8)
-        && bytes < queue.editing()
-        && (queue.edited(queue.editing() - bytes) & 0xc0) == 0x80) {
-      bytes++;
+  /** Erases back to the start of the last word: letters, digits and _ make words. */
+  private void eraseWord() {
+    boolean inWord = false;
+    int bytes = lastCharacterBytes();
+    while (bytes > 0) {
+      boolean word = Letters.isWord(queue.edited(queue.editing() - bytes));
+      if (inWord && !word) {
+        break;
+      }
+      inWord |= word;
+      rubOut(bytes);
+      bytes = lastCharacterBytes();
     }
-    return bytes;
+    echo.flush();
   }
 
   private void kill(int character) {
-    boolean rubsOut =
-        settings.local(Settings.ECHO)
-            && settings.local(Settings.ECHOK)
-            && settings.local(Settings.ECHOKE)
-            && settings.local(Settings.ECHOE);
-    if (rubsOut) {
-      erase(character, queue.editing());
+    if (queue.editing() == 0) {
       return;
     }
-    while (queue.editing() > 0) {
-      queue.removeLast();
+    boolean echoes = settings.local(Settings.ECHO);
+    boolean rubsOut =
+        settings.local(Settings.ECHOK)
+            && settings.local(Settings.ECHOKE)
+            && settings.local(Settings.ECHOE);
+    if (echoes && rubsOut) {
+      int bytes = lastCharacterBytes();
+      while (bytes > 0) {
+        rubOut(bytes);
+        bytes = lastCharacterBytes();
+      }
+      echo.flush();
+      return;
     }
-    if (settings.local(Settings.ECHO)) {
+    remove(queue.editing());
+    if (echoes) {
       echo.typed(character);
       if (settings.local(Settings.ECHOK)) {
         echo.put('\n');
         echo.flush();
       }
     }
+  }
+
+  /** Removes the last character from the queue, and from the screen if it is there. */
+  private void rubOut(int bytes) {
+    if (settings.local(Settings.ECHO)) {
+      echo.rubOut(queue, bytes);
+    }
+    remove(bytes);
+  }
+
+  private void remove(int bytes) {
+    for (int i = 0; i < bytes; i++) {
+      queue.removeLast();
+    }
+  }
+
+  /**
+   * Bytes of the last character of the line: several for UTF-8, 0 if there is none, or only a part
+   * of one.
+   */
+  private int lastCharacterBytes() {
+    int length = queue.editing();
+    int bytes = 0;
+    while (bytes < length) {
+      bytes++;
+      if (!settings.input(Settings.IUTF8) || (queue.edited(length - bytes) & 0xc0) != 0x80) {
+        return bytes;
+      }
+    }
+    return 0;
   }
 
   private void reprint(int character) {

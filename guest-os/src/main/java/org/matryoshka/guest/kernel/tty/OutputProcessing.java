@@ -19,6 +19,11 @@ final class OutputProcessing {
     return column;
   }
 
+  /** A byte that takes a column has gone out without processing. */
+  void passed() {
+    column++;
+  }
+
   /**
    * Processes a byte.
    *
@@ -91,8 +96,8 @@ final class OutputProcessing {
 
   private int other(int character, byte[] out, int at) {
     int shown = character;
-    if (settings.output(Settings.OLCUC) && character >= 'a' && character <= 'z') {
-      shown = character - 32;
+    if (settings.output(Settings.OLCUC) && Letters.isLower(character)) {
+      shown = character - Letters.CASE;
     }
     boolean continues = settings.input(Settings.IUTF8) && (character & 0xc0) == 0x80;
     if (character >= ' ' && character != 127 && !continues) {

@@ -275,19 +275,22 @@ public final class PathWalk {
    * outside the root never meets it on the way up: the way out of a chroot.
    */
   private void up() {
-    while (mount != root.mount() || dentry != root.dentry()) {
-      if (dentry != mount.root()) {
-        descend(dentry.parent());
+    Mount upMount = mount;
+    Dentry up = dentry;
+    while (upMount != root.mount() || up != root.dentry()) {
+      if (up != upMount.root()) {
+        mount = upMount;
+        descend(up.parent());
         return;
       }
-      Location point = mount.mountPoint();
+      Location point = upMount.mountPoint();
       if (point == null) {
-        return;
+        break; // the top of everything
       }
-      mount = point.mount();
-      dentry = point.dentry();
+      upMount = point.mount();
+      up = point.dentry();
     }
-    // At the root: what is mounted on it, if anything, is what ".." shows.
+    // There is no way up: what is mounted here, if anything, is what ".." shows.
     descend(dentry);
   }
 }

@@ -102,7 +102,9 @@ public final class Initramfs {
     Location first = mayBeLinked ? linked.get(entry.inode()) : null;
     if (first != null) {
       long error = change.link(first, root, path);
-      return error != 0 ? failure(path, error) : fill(entry, first.inode());
+      String problem = error != 0 ? failure(path, error) : fill(entry, first.inode());
+      setAttributes(entry, first.inode());
+      return problem;
     }
     String target = null;
     if (type == FileMode.LINK) {
