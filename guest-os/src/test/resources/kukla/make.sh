@@ -10,6 +10,7 @@ for source in ${*:-*.c}; do
   case $name in glibc*) compiler=gcc;; esac
   $compiler -std=gnu17 -O1 -static -Wall -Wno-unused-result -Wno-unused-function -Wl,--build-id=none -s -o "$name.elf" "$source" -lpthread
   objcopy -R .comment "$name.elf"
+  [ "$name" = runner ] && continue # it wants a machine to itself
   status=0
   timeout 20 setsid -w "./$name.elf" > "$name.out" < /dev/null || status=$?
   printf 'exit status %d\n' "$status" > "$name.status"
