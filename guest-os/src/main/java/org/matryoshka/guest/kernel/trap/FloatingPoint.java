@@ -17,7 +17,6 @@ public final class FloatingPoint {
   public static final int AREA_SIZE = 512;
 
   private static final int CPUID_FXSR = 1 << 24;
-  private static final int CPUID_SSE = 1 << 25;
   private static final int CR0_MONITOR = 1 << 1;
   private static final int CR0_EMULATION = 1 << 2;
   private static final int CR0_NUMERIC_ERROR = 1 << 5;
@@ -34,7 +33,8 @@ public final class FloatingPoint {
   /** Finds out whether the processor has these registers, and lets programs use them. */
   public FloatingPoint() {
     features = Processor.cpuid(1, 0, Processor.EDX);
-    present = (features & CPUID_FXSR) != 0 && (features & CPUID_SSE) != 0;
+    // SSE2 belongs to every 64-bit processor, whether CPUID tells of it or not.
+    present = (features & CPUID_FXSR) != 0;
     if (present) {
       long cr0 = Processor.readCr0() & ~CR0_EMULATION;
       Processor.writeCr0(cr0 | CR0_MONITOR | CR0_NUMERIC_ERROR);
