@@ -1,21 +1,28 @@
 package org.matryoshka.cpu.ieee;
 
-/**
- * A binary interchange format of IEEE 754.
- *
- * @param precision bits of the significand, the leading one included
- * @param exponentBits bits of the exponent
- */
-public record FloatFormat(int precision, int exponentBits) {
+/** A binary interchange format of IEEE 754. */
+public enum FloatFormat {
   /** 32 bits. */
-  public static final FloatFormat SINGLE = new FloatFormat(24, 8);
-
+  SINGLE(24, 8),
   /** 64 bits. */
-  public static final FloatFormat DOUBLE = new FloatFormat(53, 11);
+  DOUBLE(53, 11);
+
+  private final int precision;
+  private final int exponentBits;
+
+  FloatFormat(int precision, int exponentBits) {
+    this.precision = precision;
+    this.exponentBits = exponentBits;
+  }
+
+  /** Bits of the significand, the leading one included. */
+  public int precision() {
+    return precision;
+  }
 
   /** The greatest exponent of a finite number, and what is added to an exponent to encode it. */
   public int bias() {
-    return (1 << exponentBits - 1) - 1;
+    return (1 << (exponentBits - 1)) - 1;
   }
 
   /** The least exponent of a normal number. */
@@ -25,7 +32,7 @@ public record FloatFormat(int precision, int exponentBits) {
 
   /** The bits of the fraction. */
   public long fractionMask() {
-    return (1L << precision - 1) - 1;
+    return (1L << (precision - 1)) - 1;
   }
 
   /** The exponent field of infinities and NaNs. */
@@ -35,7 +42,7 @@ public record FloatFormat(int precision, int exponentBits) {
 
   /** The exponent as it is encoded. */
   public int field(long bits) {
-    return (int) (bits >>> precision - 1) & topField();
+    return (int) (bits >>> (precision - 1)) & topField();
   }
 
   /** The significand without a leading one. */
@@ -45,7 +52,7 @@ public record FloatFormat(int precision, int exponentBits) {
 
   /** Whether the sign bit is set. */
   public boolean negative(long bits) {
-    return (bits >>> precision + exponentBits - 1 & 1) != 0;
+    return (bits >>> (precision + exponentBits - 1) & 1) != 0;
   }
 
   /** Whether it is not a number. */
@@ -75,12 +82,12 @@ public record FloatFormat(int precision, int exponentBits) {
 
   /** The bit that makes a NaN quiet. */
   public long quietBit() {
-    return 1L << precision - 2;
+    return 1L << (precision - 2);
   }
 
   /** The sign bit, or 0. */
   public long signBit(boolean negative) {
-    return negative ? 1L << precision + exponentBits - 1 : 0;
+    return negative ? 1L << (precision + exponentBits - 1) : 0;
   }
 
   /** Zero. */
@@ -90,7 +97,7 @@ public record FloatFormat(int precision, int exponentBits) {
 
   /** Infinity. */
   public long infinity(boolean negative) {
-    return signBit(negative) | (long) topField() << precision - 1;
+    return signBit(negative) | (long) topField() << (precision - 1);
   }
 
   /** The finite number of the greatest magnitude. */

@@ -151,7 +151,7 @@ public final class SoftFloat {
    * @return the integer, or the most negative one where there is none (invalid)
    */
   public static long toInteger(long a, FloatFormat f, int bits, FloatStatus status) {
-    long indefinite = -1L << bits - 1;
+    long indefinite = -1L << (bits - 1);
     if (f.field(a) == f.topField()) {
       status.raise(FloatExceptions.INVALID);
       return indefinite;

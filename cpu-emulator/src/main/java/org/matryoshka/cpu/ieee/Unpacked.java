@@ -100,7 +100,7 @@ public final class Unpacked {
     if (field == 0) {
       field = 1;
     } else {
-      significand |= 1L << format.precision() - 1;
+      significand |= 1L << (format.precision() - 1);
     }
     int shift = Long.numberOfLeadingZeros(significand);
     number.high = significand << shift;
@@ -115,12 +115,12 @@ public final class Unpacked {
       high = 0;
       low = 0;
     } else if (count >= 64) {
-      sticky |= low != 0 || (count > 64 && high << 128 - count != 0);
-      low = count == 64 ? high : high >>> count - 64;
+      sticky |= low != 0 || (count > 64 && high << (128 - count) != 0);
+      low = count == 64 ? high : high >>> (count - 64);
       high = 0;
     } else if (count > 0) {
-      sticky |= low << 64 - count != 0;
-      low = low >>> count | high << 64 - count;
+      sticky |= low << (64 - count) != 0;
+      low = low >>> count | high << (64 - count);
       high >>>= count;
     }
   }
@@ -129,10 +129,10 @@ public final class Unpacked {
   void normalize() {
     int shift = high != 0 ? Long.numberOfLeadingZeros(high) : 64 + Long.numberOfLeadingZeros(low);
     if (shift >= 64) {
-      high = low << shift - 64;
+      high = low << (shift - 64);
       low = 0;
     } else if (shift > 0) {
-      high = high << shift | low >>> 64 - shift;
+      high = high << shift | low >>> (64 - shift);
       low <<= shift;
     }
     exponent -= shift;
@@ -145,7 +145,7 @@ public final class Unpacked {
    * @return the integer, or the most negative one where there is none (invalid)
    */
   public long toInteger(int bits, FloatStatus status) {
-    long limit = 1L << bits - 1;
+    long limit = 1L << (bits - 1);
     if (exponent >= bits) {
       status.raise(FloatExceptions.INVALID);
       return -limit;
@@ -203,13 +203,13 @@ public final class Unpacked {
 
   /** The leading bits, rounded; "tiny" tells here whether anything was lost. */
   private Rounded cut(int precision, int scale, FloatStatus status) {
-    long kept = precision == 64 ? high : high & -1L << 64 - precision;
-    boolean half = precision == 64 ? low < 0 : (high >>> 63 - precision & 1) != 0;
+    long kept = precision == 64 ? high : high & -1L << (64 - precision);
+    boolean half = precision == 64 ? low < 0 : (high >>> (63 - precision) & 1) != 0;
     boolean more =
         precision == 64
             ? low << 1 != 0 || sticky
-            : high << precision + 1 != 0 && precision < 63 || low != 0 || sticky;
-    long unit = 1L << 64 - precision;
+            : (high << (precision + 1) != 0 && precision < 63) || low != 0 || sticky;
+    long unit = 1L << (64 - precision);
     boolean up = status.roundsUp(negative, (kept & unit) != 0, half, more);
     status.noteRounding(up);
     if (!up) {
@@ -245,7 +245,7 @@ public final class Unpacked {
       status.raise(FloatExceptions.PRECISION);
     }
     return format.signBit(negative)
-        | (long) (result + format.bias()) << format.precision() - 1
+        | (long) (result + format.bias()) << (format.precision() - 1)
         | (significand & format.fractionMask());
   }
 
@@ -276,9 +276,9 @@ public final class Unpacked {
   }
 
   private long rounded(int precision, FloatStatus status) {
-    long significand = high >>> 64 - precision;
-    boolean half = (high >>> 63 - precision & 1) != 0;
-    boolean more = high << precision + 1 != 0 || low != 0 || sticky;
+    long significand = high >>> (64 - precision);
+    boolean half = (high >>> (63 - precision) & 1) != 0;
+    boolean more = high << (precision + 1) != 0 || low != 0 || sticky;
     boolean up = status.roundsUp(negative, (significand & 1) != 0, half, more);
     status.noteRounding(up);
     return up ? significand + 1 : significand;

@@ -24,7 +24,7 @@ final class Lanes {
     return (a, b) -> {
       long result = 0;
       int bits = 8 * size;
-      long mask = -1L >>> 64 - bits;
+      long mask = -1L >>> (64 - bits);
       for (int at = 0; at < 64; at += bits) {
         result |= (operation.apply(signed(a, at, bits), signed(b, at, bits)) & mask) << at;
       }
@@ -34,24 +34,24 @@ final class Lanes {
 
   /** The same for elements without sign. */
   static LaneOperation eachUnsigned(int size, ElementOperation operation) {
-    long mask = -1L >>> 64 - 8 * size;
+    long mask = -1L >>> (64 - 8 * size);
     return each(size, (a, b) -> operation.apply(a & mask, b & mask));
   }
 
   static long signed(long lane, int at, int bits) {
-    return lane << 64 - bits - at >> 64 - bits;
+    return lane << (64 - bits - at) >> (64 - bits);
   }
 
   /** Sums, modulo the width: no carry crosses the border of an element. */
   static LaneOperation add(int size) {
     long tops = tops(size);
-    return (a, b) -> (a & ~tops) + (b & ~tops) ^ (a ^ b) & tops;
+    return (a, b) -> (a & ~tops) + (b & ~tops) ^ ((a ^ b) & tops);
   }
 
   /** Differences, modulo the width. */
   static LaneOperation subtract(int size) {
     long tops = tops(size);
-    return (a, b) -> (a | tops) - (b & ~tops) ^ (a ^ ~b) & tops;
+    return (a, b) -> (a | tops) - (b & ~tops) ^ ((a ^ ~b) & tops);
   }
 
   /** The highest bit of every element. */
@@ -71,7 +71,7 @@ final class Lanes {
 
   /** The nearest number of the width that has a sign. */
   static long saturate(long value, int bits) {
-    long limit = 1L << bits - 1;
+    long limit = 1L << (bits - 1);
     return Math.clamp(value, -limit, limit - 1);
   }
 

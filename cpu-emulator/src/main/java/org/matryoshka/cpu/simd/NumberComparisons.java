@@ -61,7 +61,7 @@ final class NumberComparisons {
       return compare(a, b, predicate, format, status);
     }
     long low = compare(a & LOW_32, b & LOW_32, predicate, format, status);
-    return low & LOW_32 | compare(a >>> 32, b >>> 32, predicate, format, status) << 32;
+    return (low & LOW_32) | compare(a >>> 32, b >>> 32, predicate, format, status) << 32;
   }
 
   /**

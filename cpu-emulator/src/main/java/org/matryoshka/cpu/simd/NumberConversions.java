@@ -96,8 +96,8 @@ final class NumberConversions {
     VectorOperands.requireEnabled(cpu);
     long integers = VectorOperands.low(cpu, in);
     FloatStatus status = status(cpu, false);
-    long low = SoftFloat.ofInteger((int) integers, DOUBLE, status);
-    long high = SoftFloat.ofInteger((int) (integers >>> 32), DOUBLE, status);
+    long low = SoftFloat.ofInteger(integers, DOUBLE, status);
+    long high = SoftFloat.ofInteger((integers >>> 32), DOUBLE, status);
     finish(cpu, in, low, high, status);
   }
 
@@ -126,8 +126,8 @@ final class NumberConversions {
   }
 
   private static long integersToSingles(long lane, FloatStatus status) {
-    long low = SoftFloat.ofInteger((int) lane, SINGLE, status);
-    return low | SoftFloat.ofInteger((int) (lane >>> 32), SINGLE, status) << 32;
+    long low = SoftFloat.ofInteger(lane, SINGLE, status);
+    return low | SoftFloat.ofInteger((lane >>> 32), SINGLE, status) << 32;
   }
 
   private static void singlesToIntegers(Cpu cpu, DecodedInstruction in, boolean truncate) {
@@ -140,13 +140,13 @@ final class NumberConversions {
 
   private static long singlesToIntegers(long lane, FloatStatus status) {
     long low = SoftFloat.toInteger(lane & LOW_32, SINGLE, 32, status);
-    return low & LOW_32 | SoftFloat.toInteger(lane >>> 32, SINGLE, 32, status) << 32;
+    return (low & LOW_32) | SoftFloat.toInteger(lane >>> 32, SINGLE, 32, status) << 32;
   }
 
   /** A half of a whole vector in ModRM.rm. */
   private static long half(Cpu cpu, DecodedInstruction in, int which) {
     return in.memory
-        ? cpu.mmu.read64(VectorOperands.aligned(cpu, in) + 8 * which)
+        ? cpu.mmu.read64(VectorOperands.aligned(cpu, in) + 8L * which)
         : cpu.state.xmm[2 * in.rm + which];
   }
 

@@ -83,8 +83,8 @@ final class StateInstructions {
     cpu.mmu.write32(at + MXCSR_MASK, Mxcsr.WRITABLE);
     for (int i = 0; i < 8; i++) {
       int register = fpu.register(i);
-      cpu.mmu.write64(at + X87_REGISTERS + 16 * i, fpu.significands[register]);
-      cpu.mmu.write64(at + X87_REGISTERS + 16 * i + 8, fpu.signExponents[register]);
+      cpu.mmu.write64(at + X87_REGISTERS + 16L * i, fpu.significands[register]);
+      cpu.mmu.write64(at + X87_REGISTERS + 16L * i + 8, fpu.signExponents[register]);
     }
     for (int i = 0; i < state.xmm.length; i++) {
       cpu.mmu.write64(at + VECTOR_REGISTERS + 8 * i, state.xmm[i]);
@@ -110,11 +110,11 @@ final class StateInstructions {
     state.mxcsr = mxcsr;
     for (int i = 0; i < 8; i++) {
       int register = fpu.register(i);
-      fpu.significands[register] = cpu.mmu.read64(at + X87_REGISTERS + 16 * i);
-      fpu.signExponents[register] = (int) cpu.mmu.read16(at + X87_REGISTERS + 16 * i + 8);
+      fpu.significands[register] = cpu.mmu.read64(at + X87_REGISTERS + 16L * i);
+      fpu.signExponents[register] = (int) cpu.mmu.read16(at + X87_REGISTERS + 16L * i + 8);
     }
     for (int i = 0; i < state.xmm.length; i++) {
-      state.xmm[i] = cpu.mmu.read64(at + VECTOR_REGISTERS + 8 * i);
+      state.xmm[i] = cpu.mmu.read64(at + VECTOR_REGISTERS + 8L * i);
     }
   }
 }

@@ -38,13 +38,13 @@ final class VectorIntegers {
       case PSUBUSB -> eachUnsigned(1, (a, b) -> Lanes.saturateUnsigned(a - b, 8));
       case PSUBUSW -> eachUnsigned(2, (a, b) -> Lanes.saturateUnsigned(a - b, 16));
       case PMULLW -> each(2, (a, b) -> a * b);
-      case PMULHW -> each(2, (a, b) -> a * b >> 16);
-      case PMULHUW -> eachUnsigned(2, (a, b) -> a * b >>> 16);
+      case PMULHW -> each(2, (a, b) -> (a * b) >> 16);
+      case PMULHUW -> eachUnsigned(2, (a, b) -> (a * b) >>> 16);
       case PMULUDQ -> (a, b) -> (a & 0xFFFF_FFFFL) * (b & 0xFFFF_FFFFL);
       case PMADDWD -> VectorIntegers::multiplyAndAdd;
       case PSADBW -> VectorIntegers::sumOfDifferences;
-      case PAVGB -> eachUnsigned(1, (a, b) -> a + b + 1 >> 1);
-      case PAVGW -> eachUnsigned(2, (a, b) -> a + b + 1 >> 1);
+      case PAVGB -> eachUnsigned(1, (a, b) -> (a + b + 1) >> 1);
+      case PAVGW -> eachUnsigned(2, (a, b) -> (a + b + 1) >> 1);
       case PMINUB -> eachUnsigned(1, Math::min);
       case PMAXUB -> eachUnsigned(1, Math::max);
       case PMINSW -> each(2, Math::min);

@@ -186,7 +186,7 @@ final class VectorMoves {
           if (pass == 0) {
             cpu.mmu.probeWrite(address + i, 1);
           } else {
-            cpu.mmu.write8(address + i, xmm[2 * in.reg + i / 8] >>> 8 * (i % 8));
+            cpu.mmu.write8(address + i, xmm[2 * in.reg + i / 8] >>> (8 * (i % 8)));
           }
         }
       }

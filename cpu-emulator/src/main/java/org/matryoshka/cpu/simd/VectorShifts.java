@@ -62,7 +62,7 @@ final class VectorShifts {
         return 0;
       }
       long result = 0;
-      long mask = -1L >>> 64 - bits;
+      long mask = -1L >>> (64 - bits);
       for (int at = 0; at < 64; at += bits) {
         result |= ((lane >>> at & mask) << count & mask) << at;
       }
@@ -76,7 +76,7 @@ final class VectorShifts {
         return 0;
       }
       long result = 0;
-      long mask = -1L >>> 64 - bits;
+      long mask = -1L >>> (64 - bits);
       for (int at = 0; at < 64; at += bits) {
         result |= (lane >>> at & mask) >>> count << at;
       }
@@ -87,7 +87,7 @@ final class VectorShifts {
   private static Shift arithmetic(int bits) {
     return (lane, count) -> {
       long result = 0;
-      long mask = -1L >>> 64 - bits;
+      long mask = -1L >>> (64 - bits);
       int limited = Math.min(count, bits - 1);
       for (int at = 0; at < 64; at += bits) {
         result |= (Lanes.signed(lane, at, bits) >> limited & mask) << at;
@@ -103,10 +103,10 @@ final class VectorShifts {
     long low = xmm[2 * in.rm];
     long high = xmm[2 * in.rm + 1];
     if (bits >= 64) {
-      xmm[2 * in.rm + 1] = bits >= 128 ? 0 : low << bits - 64;
+      xmm[2 * in.rm + 1] = bits >= 128 ? 0 : low << (bits - 64);
       xmm[2 * in.rm] = 0;
     } else if (bits > 0) {
-      xmm[2 * in.rm + 1] = high << bits | low >>> 64 - bits;
+      xmm[2 * in.rm + 1] = high << bits | low >>> (64 - bits);
       xmm[2 * in.rm] = low << bits;
     }
   }
@@ -118,10 +118,10 @@ final class VectorShifts {
     long low = xmm[2 * in.rm];
     long high = xmm[2 * in.rm + 1];
     if (bits >= 64) {
-      xmm[2 * in.rm] = bits >= 128 ? 0 : high >>> bits - 64;
+      xmm[2 * in.rm] = bits >= 128 ? 0 : high >>> (bits - 64);
       xmm[2 * in.rm + 1] = 0;
     } else if (bits > 0) {
-      xmm[2 * in.rm] = low >>> bits | high << 64 - bits;
+      xmm[2 * in.rm] = low >>> bits | high << (64 - bits);
       xmm[2 * in.rm + 1] = high >>> bits;
     }
   }

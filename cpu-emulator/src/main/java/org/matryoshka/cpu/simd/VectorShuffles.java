@@ -84,14 +84,14 @@ final class VectorShuffles {
 
   private static long doubleword(long low, long high, int control) {
     long half = (control & 2) == 0 ? low : high;
-    return half >>> 32 * (control & 1) & 0xFFFF_FFFFL;
+    return half >>> (32 * (control & 1)) & 0xFFFF_FFFFL;
   }
 
   /** Four words of a half, chosen by two bits each. */
   private static long words(long half, int control) {
     long result = 0;
     for (int i = 0; i < 4; i++) {
-      result |= (half >>> 16 * (control >> 2 * i & 3) & 0xFFFF) << 16 * i;
+      result |= (half >>> (16 * (control >> (2 * i) & 3)) & 0xFFFF) << (16 * i);
     }
     return result;
   }
@@ -99,11 +99,11 @@ final class VectorShuffles {
   /** Elements of a and b in turn; of all of them the first or the second half. */
   private static long interleave(long a, long b, int bits, int which) {
     long result = 0;
-    long mask = -1L >>> 64 - bits;
+    long mask = -1L >>> (64 - bits);
     int from = 32 * which;
     for (int at = 0; at < 32; at += bits) {
-      result |= (a >>> from + at & mask) << 2 * at;
-      result |= (b >>> from + at & mask) << 2 * at + bits;
+      result |= (a >>> (from + at) & mask) << (2 * at);
+      result |= (b >>> (from + at) & mask) << (2 * at + bits);
     }
     return result;
   }
@@ -111,10 +111,10 @@ final class VectorShuffles {
   /** Narrows the elements of two halves to numbers of so many bits with a sign. */
   private static long pack(long low, long high, int bits) {
     long result = 0;
-    long mask = -1L >>> 64 - bits;
+    long mask = -1L >>> (64 - bits);
     for (int at = 0; at < 64; at += 2 * bits) {
-      result |= (Lanes.saturate(Lanes.signed(low, at, 2 * bits), bits) & mask) << at / 2;
-      result |= (Lanes.saturate(Lanes.signed(high, at, 2 * bits), bits) & mask) << 32 + at / 2;
+      result |= (Lanes.saturate(Lanes.signed(low, at, 2 * bits), bits) & mask) << (at / 2);
+      result |= (Lanes.saturate(Lanes.signed(high, at, 2 * bits), bits) & mask) << (32 + at / 2);
     }
     return result;
   }
@@ -122,8 +122,8 @@ final class VectorShuffles {
   private static long packUnsigned(long low, long high) {
     long result = 0;
     for (int at = 0; at < 64; at += 16) {
-      result |= Lanes.saturateUnsigned(Lanes.signed(low, at, 16), 8) << at / 2;
-      result |= Lanes.saturateUnsigned(Lanes.signed(high, at, 16), 8) << 32 + at / 2;
+      result |= Lanes.saturateUnsigned(Lanes.signed(low, at, 16), 8) << (at / 2);
+      result |= Lanes.saturateUnsigned(Lanes.signed(high, at, 16), 8) << (32 + at / 2);
     }
     return result;
   }
@@ -142,6 +142,6 @@ final class VectorShuffles {
     VectorOperands.requireEnabled(cpu);
     int number = (int) in.immediate & 7;
     long half = cpu.state.xmm[2 * in.rm + number / 4];
-    cpu.state.gpr[in.reg] = half >>> 16 * (number % 4) & 0xFFFF;
+    cpu.state.gpr[in.reg] = half >>> (16 * (number % 4)) & 0xFFFF;
   }
 }

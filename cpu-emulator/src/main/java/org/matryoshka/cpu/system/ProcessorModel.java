@@ -120,7 +120,7 @@ public record ProcessorModel(int apicId, int cores) implements CpuidModel {
     int several = cores > 1 ? HTT : 0;
     return new Leaf(
         SIGNATURE,
-        apicId << 24 | cores << 16 | CACHE_LINE / 8 << 8,
+        apicId << 24 | cores << 16 | (CACHE_LINE / 8) << 8,
         CX16 | MOVBE | POPCNT,
         FPU | PSE | TSC | MSR | PAE | CX8 | SEP | PGE | CMOV | PAT | CLFSH | FXSR | apic | several);
   }

@@ -94,7 +94,7 @@ public record Extended(int signExponent, long significand) {
   static Extended of(long bits, FloatFormat format) {
     boolean negative = format.negative(bits);
     if (format.field(bits) == format.topField()) {
-      long fraction = format.fraction(bits) << 64 - format.precision();
+      long fraction = format.fraction(bits) << (64 - format.precision());
       return new Extended(infinity(negative).signExponent, LEADING | fraction);
     }
     if (format.isZero(bits)) {
@@ -123,7 +123,7 @@ public record Extended(int signExponent, long significand) {
       if (isSignaling()) {
         status.raise(FloatExceptions.INVALID);
       }
-      long fraction = (quieted().significand << 1) >>> 65 - format.precision();
+      long fraction = (quieted().significand << 1) >>> (65 - format.precision());
       return format.infinity(negative()) | fraction;
     }
     if (isInfinite()) {
@@ -148,7 +148,7 @@ public record Extended(int signExponent, long significand) {
           status.raise(FloatExceptions.PRECISION);
           return zero(number.negative());
         }
-        return new Extended(sign | exponent + BIAS & TOP_FIELD, rounded.significand());
+        return new Extended(sign | (exponent + BIAS & TOP_FIELD), rounded.significand());
       }
       int field = rounded.significand() < 0 ? 1 : 0;
       return new Extended(sign | field, rounded.significand());
@@ -161,14 +161,15 @@ public record Extended(int signExponent, long significand) {
           status.noteRounding(true);
           return infinity(number.negative());
         }
-        return new Extended(sign | exponent - ADJUSTMENT + BIAS & TOP_FIELD, rounded.significand());
+        return new Extended(
+            sign | (exponent - ADJUSTMENT + BIAS & TOP_FIELD), rounded.significand());
       }
       status.raise(FloatExceptions.PRECISION);
       boolean toInfinity = status.overflowsToInfinity(number.negative());
       status.noteRounding(toInfinity);
       return toInfinity
           ? infinity(number.negative())
-          : new Extended(sign | TOP_FIELD - 1, -1L << 64 - precision);
+          : new Extended(sign | TOP_FIELD - 1, -1L << (64 - precision));
     }
     return new Extended(sign | exponent + BIAS, rounded.significand());
   }

@@ -17,9 +17,9 @@ final class X87Decimal {
     long address = Operands.effectiveAddress(cpu, in);
     long digits = cpu.mmu.read64(address);
     int top = (int) cpu.mmu.read16(address + 8);
-    long value = (top >> 4 & 15) * 10 + (top & 15);
+    long value = (top >> 4 & 15) * 10L + (top & 15);
     for (int i = 15; i >= 0; i--) {
-      value = value * 10 + (digits >>> 4 * i & 15);
+      value = value * 10 + (digits >>> (4 * i) & 15);
     }
     stack.push(Extended.of(value).withSign((top & 0x8000) != 0));
   }
@@ -45,10 +45,10 @@ final class X87Decimal {
     if (fits) {
       long rest = Math.abs(integer);
       for (int i = 0; i < 16; i++) {
-        digits |= rest % 10 << 4 * i;
+        digits |= rest % 10 << (4 * i);
         rest /= 10;
       }
-      top = (int) (rest / 10 << 4 | rest % 10) | (value.negative() ? 0x8000 : 0);
+      top = (int) ((rest / 10) << 4 | rest % 10) | (value.negative() ? 0x8000 : 0);
     } else {
       digits = 0xC000_0000_0000_0000L;
     }

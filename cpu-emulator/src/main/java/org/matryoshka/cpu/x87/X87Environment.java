@@ -44,11 +44,12 @@ final class X87Environment {
     fpu.dataPointer = cpu.mmu.read(at + 5L * size, size);
     fpu.tags = 0;
     for (int i = 0; i < FpuState.REGISTERS; i++) {
-      fpu.tags |= (tagWord >> 2 * i & 3) != EMPTY ? 1 << i : 0;
+      fpu.tags |= (tagWord >> (2 * i) & 3) != EMPTY ? 1 << i : 0;
     }
     if (registers) {
       for (int i = 0; i < FpuState.REGISTERS; i++) {
-        Extended value = X87Operands.read80(cpu, at + WORDS * size + REGISTER_BYTES * i);
+        Extended value =
+            X87Operands.read80(cpu, at + (long) WORDS * size + (long) REGISTER_BYTES * i);
         int register = fpu.register(i);
         fpu.significands[register] = value.significand();
         fpu.signExponents[register] = value.signExponent();
@@ -77,7 +78,7 @@ final class X87Environment {
       return;
     }
     for (int i = 0; i < FpuState.REGISTERS; i++) {
-      X87Operands.write80(cpu, at + WORDS * size + REGISTER_BYTES * i, fpu.get(i));
+      X87Operands.write80(cpu, at + (long) WORDS * size + (long) REGISTER_BYTES * i, fpu.get(i));
     }
     fpu.initialize();
   }
@@ -96,7 +97,7 @@ final class X87Environment {
         boolean special = !value.isFinite() || value.isDenormal() || value.isUnsupported();
         tag = special ? 2 : 0;
       }
-      word |= tag << 2 * i;
+      word |= tag << (2 * i);
     }
     return word;
   }

@@ -131,7 +131,7 @@ final class X87Moves {
   private static long integer(Extended value, int bits, X87Stack stack) {
     if (!value.isFinite() || value.isUnsupported()) {
       stack.status.raise(FloatExceptions.INVALID);
-      return -1L << bits - 1;
+      return -1L << (bits - 1);
     }
     return value.isZero() ? 0 : value.unpacked().toInteger(bits, stack.status);
   }

@@ -179,7 +179,7 @@ final class X87Remainders {
     int limit = 0x1_0000;
     int by = limit;
     if (power.exponent() < 16) {
-      by = power.exponent() < 0 ? 0 : (int) (power.significand() >>> 63 - power.exponent());
+      by = power.exponent() < 0 ? 0 : (int) (power.significand() >>> (63 - power.exponent()));
     }
     Unpacked number = a.unpacked();
     int exponent = number.exponent() + (b.negative() ? -by : by);

@@ -101,7 +101,7 @@ class ProcessorModelTest {
 
   @Test
   void coreNumberAndCountAreTold() {
-    assertThat(leaf(1).ebx()).isEqualTo(3 << 24 | 4 << 16 | 64 / 8 << 8);
+    assertThat(leaf(1).ebx()).isEqualTo(3 << 24 | 4 << 16 | (64 / 8) << 8);
   }
 
   @Test

@@ -120,7 +120,7 @@ record VectorCase(long seed, byte[] code, int flags, Map<Integer, Long> register
           exponent = 0;
         }
         case 4 -> {
-          significand = raw & 0xFFFF_0000_0000_0000L | Long.MIN_VALUE;
+          significand = (raw & 0xFFFF_0000_0000_0000L) | Long.MIN_VALUE;
           exponent = 16383 + (kind >>> 8 & 15);
         }
         case 5 -> exponent = kind >>> 8 & 0x7FFF;
