@@ -99,7 +99,7 @@ public final class TrapDispatcher {
 
   /** Whether a signal waits, or a system call that was interrupted is to be started again. */
   private static boolean hasSignalWork(Task task, long frame) {
-    if (task.signalPending() || task.process().job().isStopped()) {
+    if (task.signalPending()) {
       return true;
     }
     if (TrapFrame.vector(frame) != TrapFrame.SYSTEM_CALL) {

@@ -9,6 +9,7 @@ import org.matryoshka.guest.kernel.sched.ThreadState;
 import org.matryoshka.guest.kernel.task.SystemIdentity;
 import org.matryoshka.guest.kernel.trap.InterruptController;
 import org.matryoshka.guest.runtime.collection.ByteOutput;
+import org.matryoshka.guest.runtime.heap.Heap;
 
 /** The files about the machine. */
 final class MachineText extends TextSource {
@@ -144,6 +145,7 @@ final class MachineText extends TextSource {
     line(out, "Dirty:", 0);
     line(out, "Shmem:", shared);
     line(out, "SReclaimable:", 0);
+    line(out, "Slab:", Heap.size() >> FrameAllocator.PAGE_SHIFT);
   }
 
   private static void line(ByteOutput out, String name, long frames) {
