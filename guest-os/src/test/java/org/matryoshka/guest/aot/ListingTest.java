@@ -17,6 +17,9 @@ class ListingTest {
   private static final Path GOLDEN = Path.of("src/test/resources/aot/listing.txt");
   private static final Path GUIDE = Path.of("../docs/aot.md");
 
+  /** What stands before the listing in the guide. */
+  private static final String FENCE = "```nasm\n";
+
   private static String listing() {
     CompiledProgram program = AotCompiler.compile(ProgramRunner.request(Listed.class));
     WrittenFunction sum =
@@ -48,6 +51,11 @@ class ListingTest {
     if (Boolean.getBoolean("bless")) {
       Files.createDirectories(GOLDEN.getParent());
       Files.writeString(GOLDEN, listing);
+      String guide = Files.readString(GUIDE, StandardCharsets.UTF_8);
+      int start = guide.indexOf(FENCE) + FENCE.length();
+      Files.writeString(
+          GUIDE,
+          guide.substring(0, start) + listing + guide.substring(guide.indexOf("```", start)));
     }
 
     assertThat(listing).isEqualTo(Files.readString(GOLDEN, StandardCharsets.UTF_8));

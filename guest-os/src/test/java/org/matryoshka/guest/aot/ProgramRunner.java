@@ -83,8 +83,10 @@ public final class ProgramRunner {
     try {
       AssemblyResult result =
           Assembler.assemble(
-              SourceText.decode(ASSEMBLY.resolve(file).toString(), Files.readAllBytes(ASSEMBLY.resolve(file))),
-              AssemblerOptions.of(OutputFormat.ELF64).withLoader(new FileLoader(List.of(ASSEMBLY))));
+              SourceText.decode(
+                  ASSEMBLY.resolve(file).toString(), Files.readAllBytes(ASSEMBLY.resolve(file))),
+              AssemblerOptions.of(OutputFormat.ELF64)
+                  .withLoader(new FileLoader(List.of(ASSEMBLY))));
       if (result instanceof AssemblyResult.Assembled made) {
         return made.object();
       }

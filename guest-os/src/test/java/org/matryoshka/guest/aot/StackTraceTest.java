@@ -13,12 +13,7 @@ class StackTraceTest {
   private static final int KILLED = 134;
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 'Index 7 out of bounds for length 2'",
-    "2, '/ by zero'",
-    "3, -6",
-    "5, case 5"
-  })
+  @CsvSource({"0, 'Index 7 out of bounds for length 2'", "2, '/ by zero'", "3, -6", "5, case 5"})
   void isThatOfTheJvm(int number, String message) {
     List<String> expected = new ArrayList<>();
     try {
@@ -35,7 +30,8 @@ class StackTraceTest {
     ProgramRunner.Run run = ProgramRunner.run(Failures.class, Integer.toString(number));
 
     assertThat(run.status()).isEqualTo(KILLED);
-    assertThat(run.error().lines().toList()).isEqualTo(expected.stream().map(StackTraceTest::plain).toList());
+    assertThat(run.error().lines().toList())
+        .isEqualTo(expected.stream().map(StackTraceTest::plain).toList());
     assertThat(run.error()).contains(message);
   }
 
@@ -51,6 +47,8 @@ class StackTraceTest {
   void namesTheClasses(int number, String message) {
     ProgramRunner.Run run = ProgramRunner.run(Failures.class, Integer.toString(number));
 
-    assertThat(run.error()).startsWith("Exception: " + message + "\n\tat ").contains("Failures.inner(Failures.java:");
+    assertThat(run.error())
+        .startsWith("Exception: " + message + "\n\tat ")
+        .contains("Failures.inner(Failures.java:");
   }
 }

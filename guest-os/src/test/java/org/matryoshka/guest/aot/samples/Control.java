@@ -29,8 +29,7 @@ public final class Control {
     return n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2);
   }
 
-  private static long ten(
-      int a, int b, long c, int d, long e, int f, int g, int h, long i, int j) {
+  private static long ten(int a, int b, long c, int d, long e, int f, int g, int h, long i, int j) {
     if (g > 20) {
       return ten(b, a, e, f, c, d, g - 7, j, i + 1, h);
     }

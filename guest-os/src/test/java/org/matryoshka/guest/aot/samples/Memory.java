@@ -172,7 +172,12 @@ public final class Memory {
     m.wide -= m.whole;
     m.numbers = TABLE;
     m.truth ^= true;
-    return m.wide + m.whole * 3L + m.sign + m.shorty * 7L + m.tiny + (m.truth ? 1 : 0)
+    return m.wide
+        + m.whole * 3L
+        + m.sign
+        + m.shorty * 7L
+        + m.tiny
+        + (m.truth ? 1 : 0)
         + m.numbers[5];
   }
 
@@ -210,7 +215,9 @@ public final class Memory {
     StringBuilder built = new StringBuilder();
     built.append(text).append('-').append(42).append(true);
     String all = built + ":" + 7L + text;
-    return all.hashCode() * 31L + all.length() + (all.equals("guest-42true:7guest") ? 1 : 0)
+    return all.hashCode() * 31L
+        + all.length()
+        + (all.equals("guest-42true:7guest") ? 1 : 0)
         + switch (text) {
           case "host" -> 1;
           case "guest" -> 2;

@@ -38,6 +38,10 @@ public final class FunctionWriter {
   private final Map<MachineBlock, Integer> labels = new HashMap<>();
   private final ColdCode cold;
   private final List<LineRow> rows = new ArrayList<>();
+
+  /** How many jumps, which take no raw bytes, stand before each row. */
+  private final List<Integer> rowJumps = new ArrayList<>();
+
   private final Map<String, List<MachineBlock>> tables = new LinkedHashMap<>();
   private final int frameBytes;
   private final int localBytes;
@@ -83,8 +87,9 @@ public final class FunctionWriter {
                         .map(target -> start + jumps.finalOffset(labels.get(target)))
                         .toList())));
     List<LineRow> finalRows = new ArrayList<>();
-    for (LineRow row : rows) {
-      int offset = jumps.finalOffsetOfRaw(row.offset());
+    for (int i = 0; i < rows.size(); i++) {
+      LineRow row = rows.get(i);
+      int offset = jumps.finalOffset(row.offset(), rowJumps.get(i));
       if (!finalRows.isEmpty() && finalRows.getLast().offset() == offset) {
         finalRows.removeLast();
       }
@@ -113,6 +118,7 @@ public final class FunctionWriter {
     }
     if (rows.isEmpty() || !rows.getLast().position().equals(position)) {
       rows.add(new LineRow(raw.size(), position));
+      rowJumps.add(jumps.count());
     }
   }
 

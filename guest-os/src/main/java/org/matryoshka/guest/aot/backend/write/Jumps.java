@@ -18,7 +18,9 @@ final class Jumps {
   private static final int SHORT_BYTES = 2;
 
   private final CodeBuffer raw;
-  private int[] labelAt = new int[16];
+  // raw code and jumps before each label
+  private int[] labelRaw = new int[16];
+  private int[] labelJumps = new int[16];
   private int labelCount;
   private final Map<LocalLabel, Integer> locals = new HashMap<>();
 
@@ -28,15 +30,18 @@ final class Jumps {
   private int[] jumpBytes = new int[16];
   private int jumpCount;
 
+  /** Bytes of the jumps before each jump, once that is decided. */
+  private int[] before = new int[1];
+
   Jumps(CodeBuffer raw) {
     this.raw = raw;
   }
 
   int newLabel() {
-    if (labelCount == labelAt.length) {
-      labelAt = Arrays.copyOf(labelAt, 2 * labelCount);
+    if (labelCount == labelRaw.length) {
+      labelRaw = Arrays.copyOf(labelRaw, 2 * labelCount);
+      labelJumps = Arrays.copyOf(labelJumps, 2 * labelCount);
     }
-    labelAt[labelCount] = -1;
     return labelCount++;
   }
 
@@ -47,13 +52,9 @@ final class Jumps {
 
   /** Puts a label here. */
   void place(int label) {
-    // jumps take no raw bytes: how many stand before the label decides
-    labelAt[label] = jumpCount << 1;
-    labelRaw = labelRaw.length > label ? labelRaw : Arrays.copyOf(labelRaw, 2 * label + 2);
     labelRaw[label] = raw.size();
+    labelJumps[label] = jumpCount;
   }
-
-  private int[] labelRaw = new int[16];
 
   void placeLocal(LocalLabel label) {
     place(local(label));
@@ -116,9 +117,6 @@ final class Jumps {
     sum();
   }
 
-  /** Bytes of the jumps before each jump. */
-  private int[] before = new int[1];
-
   private void sum() {
     before = new int[jumpCount + 1];
     for (int i = 0; i < jumpCount; i++) {
@@ -128,21 +126,16 @@ final class Jumps {
 
   /** Where a label is, from the start of the function; known once the code is written. */
   int finalOffset(int label) {
-    return labelRaw[label] + before[labelAt[label] >> 1];
+    return finalOffset(labelRaw[label], labelJumps[label]);
   }
 
-  /** Where raw code is; of several places with jumps between them the first. */
-  int finalOffsetOfRaw(int offset) {
-    int low = 0;
-    int high = jumpCount;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (jumpAt[middle] < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return offset + before[low];
+  /** Where raw code is, behind so many jumps; known once the code is written. */
+  int finalOffset(int offset, int jumpsBefore) {
+    return offset + before[jumpsBefore];
+  }
+
+  /** How many jumps there are so far. */
+  int count() {
+    return jumpCount;
   }
 }
