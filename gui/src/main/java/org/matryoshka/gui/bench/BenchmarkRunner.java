@@ -37,7 +37,21 @@ public final class BenchmarkRunner {
    * @throws IllegalStateException if the program fails: it checks its own result
    */
   public Optional<Measurement> measure(Benchmark benchmark, Platform platform) {
-    GuestRun run = prepare(benchmark.image(platform), platform);
+    return measure(benchmark.name(), benchmark.image(platform), platform);
+  }
+
+  /**
+   * Runs a bundled program once, alone in user mode.
+   *
+   * @return the instructions that it retired; empty if the user asked to stop before its end
+   * @throws IllegalStateException if the program fails: it checks its own result
+   */
+  Optional<Long> programInstructions(String image) {
+    return measure(image, image, Platform.USER).map(Measurement::instructions);
+  }
+
+  private Optional<Measurement> measure(String name, String image, Platform platform) {
+    GuestRun run = prepare(image, platform);
     long start = System.nanoTime();
     RunDriver.Outcome outcome = new RunDriver(run, UNATTENDED, interrupted).drive(Long.MAX_VALUE);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -46,12 +60,11 @@ public final class BenchmarkRunner {
     }
     if (outcome != RunDriver.Outcome.ENDED || run.exitStatus() != 0) {
       throw new IllegalStateException(
-          benchmark.name() + " on " + platform.label() + " failed: " + run.ending());
+          name + " on " + platform.label() + " failed: " + run.ending());
     }
     RunReport report = run.report("", 0, seconds);
     return Optional.of(
-        new Measurement(
-            benchmark.name(), platform, report.instructions(), report.virtualCycles(), seconds));
+        new Measurement(name, platform, report.instructions(), report.virtualCycles(), seconds));
   }
 
   private static GuestRun prepare(String image, Platform platform) {

@@ -15,6 +15,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.gui.bench.Benchmark;
 import org.matryoshka.gui.bench.BenchmarkRunner;
+import org.matryoshka.gui.bench.CompilerBenchmark;
 import org.matryoshka.gui.bench.KuklaBenchmark;
 import org.matryoshka.gui.bench.Measurement;
 import org.matryoshka.gui.bench.Platform;
@@ -60,13 +61,18 @@ public final class BenchCommand implements Command {
     return List.of(
         "Benchmarks: " + String.join(", ", names()) + ".",
         "bench " + KuklaBenchmark.NAME + ": what the kernel Kukla costs, and the shares that its",
-        "schedulers give to weights 1:2:4 over so many virtual seconds (--seconds).");
+        "schedulers give to weights 1:2:4 over so many virtual seconds (--seconds).",
+        "bench " + CompilerBenchmark.NAME + ": instructions of Java programs compiled ahead of time",
+        "beside those of the same programs in C, compiled by gcc -O1.");
   }
 
   @Override
   public int run(CommandLine line, Terminal terminal) {
     if (line.getArgList().equals(List.of(KuklaBenchmark.NAME))) {
       return KuklaBenchReport.run(line, terminal);
+    }
+    if (line.getArgList().equals(List.of(CompilerBenchmark.NAME))) {
+      return CompilerBenchReport.run(line, terminal);
     }
     List<Benchmark> chosen = chosen(line.getArgList());
     int rounds =
