@@ -67,6 +67,11 @@ final class TwoWorlds {
     }
   }
 
+  /** The class files by name with slashes. */
+  Map<String, byte[]> classes() {
+    return Map.copyOf(classes);
+  }
+
   /** What a program prints on the JVM, and the exception that ends it, if one does. */
   String onTheJvm(String name) {
     TestConsole.take();

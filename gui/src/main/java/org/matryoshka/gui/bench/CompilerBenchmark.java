@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.matryoshka.guest.bench.Crc32;
 
 /**
- * How many instructions the ahead-of-time compiler's code retires, beside gcc's for the same program in C.
+ * How many instructions the ahead-of-time compiler's code retires, beside gcc's for the same
+ * program in C.
  *
  * @param program its name
  * @param compiled instructions of the program in Java
@@ -50,8 +51,7 @@ public record CompilerBenchmark(String program, long compiled, long gcc) {
         if (instructions.isEmpty()) {
           return Optional.empty();
         }
-        results.add(
-            new CompilerBenchmark(words[0], instructions.get(), Long.parseLong(words[1])));
+        results.add(new CompilerBenchmark(words[0], instructions.get(), Long.parseLong(words[1])));
       }
     }
     return Optional.of(results);

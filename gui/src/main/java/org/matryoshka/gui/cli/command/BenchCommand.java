@@ -62,7 +62,9 @@ public final class BenchCommand implements Command {
         "Benchmarks: " + String.join(", ", names()) + ".",
         "bench " + KuklaBenchmark.NAME + ": what the kernel Kukla costs, and the shares that its",
         "schedulers give to weights 1:2:4 over so many virtual seconds (--seconds).",
-        "bench " + CompilerBenchmark.NAME + ": instructions of Java programs compiled ahead of time",
+        "bench "
+            + CompilerBenchmark.NAME
+            + ": instructions of Java programs compiled ahead of time",
         "beside those of the same programs in C, compiled by gcc -O1.");
   }
 

@@ -35,8 +35,7 @@ final class CompilerBenchReport {
   }
 
   private static String table(List<CompilerBenchmark> results) {
-    Table table =
-        new Table().left("program").right("Java").right("C, gcc -O1").right("Java/C");
+    Table table = new Table().left("program").right("Java").right("C, gcc -O1").right("Java/C");
     for (CompilerBenchmark result : results) {
       table.row(
           result.program(),
