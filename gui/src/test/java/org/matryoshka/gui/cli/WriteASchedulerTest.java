@@ -114,7 +114,7 @@ class WriteASchedulerTest {
       quoteCharacter = '"',
       textBlock =
           """
-          Schedulable task = queue.poll(); | Schedulable task = ++ticksLeft > 90 ? null : queue.poll(); | next() answered null, but
+          Schedulable task = queue.poll(); | Schedulable task = queue.size() == 2 ? null : queue.poll(); | next() answered null, but
           ticksLeft--; | while (ticksLeft > 0) { ticksLeft = 1; } ticksLeft--; | 1000000 turns of loops
           queue.add(task); | if (queue.size() < 50) { queue.add(task); queue.add(task); } | is in a queue already
           ticksLeft--; | ticksLeft = 8 / (ticksLeft - 1); | ArithmeticException: / by zero

@@ -24,6 +24,7 @@ public final class BankedCredit implements Scheduler {
   private final TaskQueue asleep = new TaskQueue();
   private SchedulerEnvironment environment;
   private Schedulable running;
+  private Schedulable yielded;
   private long cap;
   private long paidUntil;
 
@@ -43,6 +44,7 @@ public final class BankedCredit implements Scheduler {
     if (task == running) {
       running = null;
     }
+    yielded = why == ReadyReason.YIELDED ? task : null;
     ready.add(task);
   }
 
@@ -51,7 +53,8 @@ public final class BankedCredit implements Scheduler {
     pay();
     Schedulable richest = ready.peek();
     for (Schedulable task = richest; task != null; task = ready.after(task)) {
-      if (task.key() > richest.key()) {
+      // who has just yielded stands at the end of the queue and is not asked
+      if (task.key() > richest.key() && task != yielded) {
         richest = task;
       }
     }

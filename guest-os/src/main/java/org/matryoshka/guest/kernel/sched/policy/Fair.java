@@ -47,6 +47,8 @@ public final class Fair implements Scheduler {
       task.setKey(leastRuntime + virtual(tickCycles, task));
     } else if (why == ReadyReason.WOKEN) {
       task.setKey(Math.max(task.key(), leastRuntime - period / 2));
+    } else if (why == ReadyReason.YIELDED && !ready.isEmpty()) {
+      task.setKey(Math.max(task.key(), ready.peek().key()));
     }
     ready.insertByKey(task);
     weights += task.weight();

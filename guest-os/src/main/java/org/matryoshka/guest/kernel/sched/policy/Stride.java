@@ -13,7 +13,8 @@ import org.matryoshka.guest.kernel.sched.TaskQueue;
  * one tick away from its share.
  *
  * <p>The paper's global pass moves as a single task with all the weights would. Who comes back
- * after a sleep stands as far from it as when it left: sleeping neither loses nor saves anything.
+ * after a sleep stands as far from it as when it left: sleeping neither loses nor saves anything. Who
+ * yields goes behind the next one.
  */
 public final class Stride implements Scheduler {
   /** The stride of weight 1. */
@@ -46,6 +47,8 @@ public final class Stride implements Scheduler {
       asleep.remove(task);
       weights += task.weight();
       task.setKey(globalPass + task.key());
+    } else if (why == ReadyReason.YIELDED && !ready.isEmpty()) {
+      task.setKey(Math.max(task.key(), ready.peek().key()));
     }
     ready.insertByKey(task);
   }

@@ -132,6 +132,18 @@ class PoliciesTest {
     assertThat(editor.used()).isGreaterThan(90 * MILLISECOND);
   }
 
+  /** The lottery may draw the same one again; all others give the processor to somebody else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"round-robin", "mlfq", "stride", "fair", "credit"})
+  void whoYieldsLetsAnotherOneRun(String name) {
+    SchedulerSimulation simulation = new SchedulerSimulation(Policies.create(name));
+    Workload polite = new Workload(MILLISECOND / 10, 0, Workload.ENDLESS);
+    simulation.add("a", polite);
+    simulation.add("b", polite);
+    simulation.run(SECOND);
+    assertThat(simulation.switches()).isGreaterThan(9000);
+  }
+
   @Test
   void roundRobinLetsASleeperWaitForAllTurns() {
     SchedulerSimulation simulation = new SchedulerSimulation(new RoundRobin());
