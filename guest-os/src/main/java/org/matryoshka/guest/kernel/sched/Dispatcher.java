@@ -292,16 +292,19 @@ public final class Dispatcher {
 
   /** A trap or system call has come from user mode: what ran until now was the thread's own. */
   public void enterKernel() {
-    long now = now();
-    cpu.thread.times().user += now - cpu.stamp;
-    cpu.stamp = now;
+    PerCpu here = cpu;
+    long now = clock.now();
+    here.now = now;
+    here.thread.times().user += now - here.stamp;
+    here.stamp = now;
   }
 
   /** Back to user mode: what ran until now was the kernel, for the thread. */
   public void leaveKernel() {
-    long now = now();
-    cpu.thread.times().system += now - cpu.stamp;
-    cpu.stamp = now;
+    PerCpu here = cpu;
+    long now = clock.now();
+    here.thread.times().system += now - here.stamp;
+    here.stamp = now;
   }
 
   /** Whether {@link #preempt} would ask the scheduler. */

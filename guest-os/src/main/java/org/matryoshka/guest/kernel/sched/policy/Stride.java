@@ -13,8 +13,8 @@ import org.matryoshka.guest.kernel.sched.TaskQueue;
  * one tick away from its share.
  *
  * <p>The paper's global pass moves as a single task with all the weights would. Who comes back
- * after a sleep stands as far from it as when it left: sleeping neither loses nor saves anything. Who
- * yields goes behind the next one.
+ * after a sleep stands as far from it as when it left: sleeping neither loses nor saves anything.
+ * Who yields goes behind the next one.
  */
 public final class Stride implements Scheduler {
   /** The stride of weight 1. */
