@@ -19,7 +19,8 @@ final class KuklaPrograms {
     }
     return List.of(
         new KuklaProgram(USER + "shell.Sh", "bin/sh", List.of()),
-        new KuklaProgram(USER + "program.Toolbox", "bin/toolbox", names));
+        new KuklaProgram(USER + "program.Toolbox", "bin/toolbox", names),
+        new KuklaProgram(USER + "usertests.UserTests", "bin/usertests", List.of()));
   }
 
   /** The benchmarks in Java: programs that run alone. */

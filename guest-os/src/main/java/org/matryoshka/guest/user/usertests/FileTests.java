@@ -49,18 +49,31 @@ final class FileTests {
           void run() {
             error(Errno.ENOENT, Syscalls.open(text("f"), 0, 0), "a missing file");
             Syscalls.close(file("f", "abc"));
-            error(Errno.EEXIST, Syscalls.open(text("f"), OpenFlags.CREATE | OpenFlags.EXCLUSIVE | 1, 0x1b6), "O_EXCL");
+            error(
+                Errno.EEXIST,
+                Syscalls.open(text("f"), OpenFlags.CREATE | OpenFlags.EXCLUSIVE | 1, 0x1b6),
+                "O_EXCL");
             int fd = (int) Syscalls.open(text("f"), OpenFlags.WRITE | OpenFlags.APPEND, 0);
             Syscalls.lseek(fd, 0, 0);
             Syscalls.write(fd, text("def"), 3);
-            error(Errno.EBADF, Syscalls.read(fd, text("xyz"), 3), "read of a file opened for writing");
+            error(
+                Errno.EBADF,
+                Syscalls.read(fd, text("xyz"), 3),
+                "read of a file opened for writing");
             fd = (int) Syscalls.open(text("f"), 0, 0);
             equalText("abcdef", read(fd), "appended");
-            error(Errno.EBADF, Syscalls.write(fd, text("x"), 1), "write to a file opened for reading");
+            error(
+                Errno.EBADF,
+                Syscalls.write(fd, text("x"), 1),
+                "write to a file opened for reading");
             Syscalls.close((int) Syscalls.open(text("f"), OpenFlags.WRITE | OpenFlags.TRUNCATE, 0));
             equal(0, status("f").size, "size after O_TRUNC");
-            error(Errno.ENOTDIR, Syscalls.open(text("f"), OpenFlags.DIRECTORY, 0), "O_DIRECTORY of a file");
-            error(Errno.EISDIR, Syscalls.open(text("."), OpenFlags.WRITE, 0), "writing a directory");
+            error(
+                Errno.ENOTDIR,
+                Syscalls.open(text("f"), OpenFlags.DIRECTORY, 0),
+                "O_DIRECTORY of a file");
+            error(
+                Errno.EISDIR, Syscalls.open(text("."), OpenFlags.WRITE, 0), "writing a directory");
             error(Errno.ENOTDIR, Syscalls.open(text("f/x"), 0, 0), "a file as a directory");
           }
         });
@@ -151,7 +164,8 @@ final class FileTests {
             equal('X', one[1], "second byte");
             equal('Y', two[0], "third byte");
             equal('g', two[4], "last byte");
-            error(Errno.EINVAL, Syscalls.readv(fd, address(into), 2000), "a vector that is too long");
+            error(
+                Errno.EINVAL, Syscalls.readv(fd, address(into), 2000), "a vector that is too long");
             error(Errno.EINVAL, Syscalls.pread64(fd, address(two), 1, -1), "a negative offset");
           }
         });
@@ -221,11 +235,16 @@ final class FileTests {
             equal(0, Syscalls.fcntl(fd, OpenFlags.F_GETFD, 0), "close-on-exec off");
             equal(0, Syscalls.fcntl(fd, OpenFlags.F_SETFD, 1), "F_SETFD");
             equal(1, Syscalls.fcntl(fd, OpenFlags.F_GETFD, 0), "close-on-exec on");
-            equal(0, Syscalls.fcntl((int) Syscalls.dup(fd), OpenFlags.F_GETFD, 0), "a copy has it off");
+            equal(
+                0,
+                Syscalls.fcntl((int) Syscalls.dup(fd), OpenFlags.F_GETFD, 0),
+                "a copy has it off");
             equal(2, Syscalls.fcntl(fd, OpenFlags.F_GETFL, 0) & 3, "access mode");
             Syscalls.fcntl(fd, OpenFlags.F_SETFL, OpenFlags.APPEND | OpenFlags.NON_BLOCKING);
             long flags = Syscalls.fcntl(fd, OpenFlags.F_GETFL, 0);
-            check((flags & OpenFlags.APPEND) != 0 && (flags & OpenFlags.NON_BLOCKING) != 0, "F_SETFL");
+            check(
+                (flags & OpenFlags.APPEND) != 0 && (flags & OpenFlags.NON_BLOCKING) != 0,
+                "F_SETFL");
           }
         });
     tests.add(
@@ -252,13 +271,15 @@ final class FileTests {
           @Override
           void run() {
             byte[] buffer = {1, 2, 3, 4, 5, 6, 7, 8};
-            int none = (int) good(Syscalls.open(text("/dev/null"), OpenFlags.READ_WRITE, 0), "/dev/null");
+            int none =
+                (int) good(Syscalls.open(text("/dev/null"), OpenFlags.READ_WRITE, 0), "/dev/null");
             equal(8, Syscalls.write(none, address(buffer), 8), "write to null");
             equal(0, Syscalls.read(none, address(buffer), 8), "read of null");
             int zero = (int) good(Syscalls.open(text("/dev/zero"), 0, 0), "/dev/zero");
             equal(8, Syscalls.read(zero, address(buffer), 8), "read of zero");
             equal(0, buffer[0] | buffer[7], "zeros");
-            int full = (int) good(Syscalls.open(text("/dev/full"), OpenFlags.WRITE, 0), "/dev/full");
+            int full =
+                (int) good(Syscalls.open(text("/dev/full"), OpenFlags.WRITE, 0), "/dev/full");
             error(Errno.ENOSPC, Syscalls.write(full, address(buffer), 8), "write to full");
             int random = (int) good(Syscalls.open(text("/dev/urandom"), 0, 0), "/dev/urandom");
             byte[] other = new byte[8];

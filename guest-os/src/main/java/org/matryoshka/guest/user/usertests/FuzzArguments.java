@@ -4,7 +4,10 @@ import org.matryoshka.guest.magic.Memory;
 import org.matryoshka.guest.user.lib.Syscalls;
 import org.matryoshka.guest.user.lib.Text;
 
-/** Arguments that a kernel must not believe: numbers at all ends, addresses of all kinds, paths that go too far. */
+/**
+ * Arguments that a kernel must not believe: numbers at all ends, addresses of all kinds, paths that
+ * go too far.
+ */
 final class FuzzArguments {
   private long state;
   private final long memory;

@@ -7,8 +7,9 @@ import org.matryoshka.guest.user.lib.Syscalls;
 import org.matryoshka.guest.user.lib.Text;
 
 /**
- * Every system call with hostile arguments, as nobody in a directory that is its root: it may fail, and it may end the process
- * that does it, and nothing else. Each batch has a seed, so that it can be done again.
+ * Every system call with hostile arguments, as nobody in a directory that is its root: it may fail,
+ * and it may end the process that does it, and nothing else. Each batch has a seed, so that it can
+ * be done again.
  */
 final class FuzzTests {
   private static final int CALLS = 400;
@@ -40,7 +41,13 @@ final class FuzzTests {
       for (int i = 0; i < CALLS; i++) {
         int number = number(arguments);
         UserCall.syscall(
-            number, arguments.next(), arguments.next(), arguments.next(), arguments.next(), arguments.next(), arguments.next());
+            number,
+            arguments.next(),
+            arguments.next(),
+            arguments.next(),
+            arguments.next(),
+            arguments.next(),
+            arguments.next());
       }
       Syscalls.exitGroup(0);
     }
@@ -90,7 +97,8 @@ final class FuzzTests {
       int number = (int) (arguments.random() >>> 1) % NUMBERS;
       switch (number) {
         case 15, 34, 56, 57, 58, 60, 61, 62, 129, 130, 200, 219, 231, 234, 247, 297 -> {
-          // rt_sigreturn pause clone fork vfork exit wait4 kill sigqueue sigsuspend tkill … exit_group tgkill waitid
+          // rt_sigreturn pause clone fork vfork exit wait4 kill sigqueue sigsuspend tkill …
+          // exit_group tgkill waitid
         }
         default -> {
           if (number >= 0) {
@@ -112,6 +120,9 @@ final class FuzzTests {
     }
     test.expectExit(0, test.good(child, "fork afterwards"), "child afterwards");
     test.equalText("well", test.read(ends[0]), "pipe afterwards");
-    test.equalText(Text.repeat('z', 30), test.read(test.file("after", Text.repeat('z', 30))), "file afterwards");
+    test.equalText(
+        Text.repeat('z', 30),
+        test.read(test.file("after", Text.repeat('z', 30))),
+        "file afterwards");
   }
 }

@@ -112,12 +112,16 @@ final class LimitTests {
             equal(30, limits[0], "soft");
             equal(40, limits[1], "hard");
             limits[0] = 50;
-            error(Errno.EINVAL, Syscalls.prlimit64(0, FILES, address(limits), 0), "soft above hard");
+            error(
+                Errno.EINVAL, Syscalls.prlimit64(0, FILES, address(limits), 0), "soft above hard");
             error(Errno.EINVAL, Syscalls.prlimit64(0, 99, address(limits), 0), "no such limit");
             if (becomeNobody()) {
               limits[0] = 30;
               limits[1] = 41;
-              error(Errno.EPERM, Syscalls.prlimit64(0, FILES, address(limits), 0), "raising the hard limit");
+              error(
+                  Errno.EPERM,
+                  Syscalls.prlimit64(0, FILES, address(limits), 0),
+                  "raising the hard limit");
             }
           }
         });

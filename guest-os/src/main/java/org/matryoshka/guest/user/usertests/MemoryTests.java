@@ -91,14 +91,26 @@ final class MemoryTests {
           void run() {
             long memory = pages(4 * PAGE);
             Memory.writeLong(memory + PAGE, 5);
-            equal(memory + PAGE, Syscalls.mmap(memory + PAGE, PAGE, READ_WRITE, PRIVATE_ANONYMOUS | FIXED, -1, 0), "fixed");
+            equal(
+                memory + PAGE,
+                Syscalls.mmap(memory + PAGE, PAGE, READ_WRITE, PRIVATE_ANONYMOUS | FIXED, -1, 0),
+                "fixed");
             equal(0, Memory.readLong(memory + PAGE), "replaced by zeros");
-            error(Errno.EINVAL, Syscalls.mmap(memory + 1, PAGE, 3, PRIVATE_ANONYMOUS | FIXED, -1, 0), "half a page");
+            error(
+                Errno.EINVAL,
+                Syscalls.mmap(memory + 1, PAGE, 3, PRIVATE_ANONYMOUS | FIXED, -1, 0),
+                "half a page");
             error(Errno.EINVAL, Syscalls.mmap(0, 0, 3, PRIVATE_ANONYMOUS, -1, 0), "no length");
-            error(Errno.EINVAL, Syscalls.mmap(0, PAGE, 3, 0x20, -1, 0), "neither private nor shared");
+            error(
+                Errno.EINVAL, Syscalls.mmap(0, PAGE, 3, 0x20, -1, 0), "neither private nor shared");
             error(Errno.EBADF, Syscalls.mmap(0, PAGE, 3, PRIVATE, 99, 0), "a closed descriptor");
-            error(Errno.ENOMEM, Syscalls.mmap(0, 1L << 47, 3, PRIVATE_ANONYMOUS, -1, 0), "more than there are addresses");
-            check(Syscalls.mmap(0xffff888000000000L, PAGE, 3, PRIVATE_ANONYMOUS | FIXED, -1, 0) < 0, "the kernel's addresses");
+            error(
+                Errno.ENOMEM,
+                Syscalls.mmap(0, 1L << 47, 3, PRIVATE_ANONYMOUS, -1, 0),
+                "more than there are addresses");
+            check(
+                Syscalls.mmap(0xffff888000000000L, PAGE, 3, PRIVATE_ANONYMOUS | FIXED, -1, 0) < 0,
+                "the kernel's addresses");
             check(Syscalls.mmap(0, -PAGE, 3, PRIVATE_ANONYMOUS, -1, 0) < 0, "a negative length");
             check(Syscalls.munmap(0x7fff_ffff_f000L, -1L) < 0, "munmap of everything");
           }
@@ -107,7 +119,10 @@ final class MemoryTests {
         new UserTest("mmap: 1 GiB of addresses cost only what is touched") {
           @Override
           void run() {
-            long memory = good(Syscalls.mmap(0, 1L << 30, READ_WRITE, PRIVATE_ANONYMOUS | 0x4000, -1, 0), "mmap");
+            long memory =
+                good(
+                    Syscalls.mmap(0, 1L << 30, READ_WRITE, PRIVATE_ANONYMOUS | 0x4000, -1, 0),
+                    "mmap");
             for (long at = 0; at < 1L << 30; at += 1L << 26) {
               Memory.writeLong(memory + at, at);
             }
@@ -178,14 +193,22 @@ final class MemoryTests {
             equal('p', Memory.readByte(memory + PAGE), "second page");
             equal(0, Memory.readByte(memory + 3 * PAGE - 1), "behind the file's end");
             Memory.writeByte(memory, 'X');
-            equalText("mapped file", read((int) Syscalls.open(text("f"), 0, 0)).substring(0, 11), "the file");
+            equalText(
+                "mapped file",
+                read((int) Syscalls.open(text("f"), 0, 0)).substring(0, 11),
+                "the file");
             equal('X', Memory.readByte(memory), "the own copy");
             fd = (int) Syscalls.open(text("f"), 0, 0);
-            long second = good(Syscalls.mmap(0, PAGE, 1, PRIVATE, fd, PAGE), "from the second page");
+            long second =
+                good(Syscalls.mmap(0, PAGE, 1, PRIVATE, fd, PAGE), "from the second page");
             equal('p', Memory.readByte(second), "offset");
-            error(Errno.EINVAL, Syscalls.mmap(0, PAGE, 1, PRIVATE, fd, 100), "half a page's offset");
+            error(
+                Errno.EINVAL, Syscalls.mmap(0, PAGE, 1, PRIVATE, fd, 100), "half a page's offset");
             int writeOnly = (int) Syscalls.open(text("f"), 1, 0);
-            error(Errno.EACCES, Syscalls.mmap(0, PAGE, 1, PRIVATE, writeOnly, 0), "a file opened for writing");
+            error(
+                Errno.EACCES,
+                Syscalls.mmap(0, PAGE, 1, PRIVATE, writeOnly, 0),
+                "a file opened for writing");
           }
         });
     tests.add(
@@ -207,13 +230,19 @@ final class MemoryTests {
           void run() {
             int fd = file("f", "0123456789");
             long memory = pages(2 * PAGE);
-            equal(10, Syscalls.read(fd, memory + PAGE - 5, 10), "read over a page's end into fresh memory");
+            equal(
+                10,
+                Syscalls.read(fd, memory + PAGE - 5, 10),
+                "read over a page's end into fresh memory");
             equal('5', Memory.readByte(memory + PAGE), "byte");
             Syscalls.mprotect(memory + PAGE, PAGE, 1);
             Syscalls.lseek(fd, 0, 0);
             long count = Syscalls.read(fd, memory + PAGE - 5, 10);
             check(count == 5 || count == -Errno.EFAULT, "read into a read-only page: " + count);
-            error(Errno.EFAULT, Syscalls.pread64(fd, memory + PAGE, 5, 0), "read into a read-only page alone");
+            error(
+                Errno.EFAULT,
+                Syscalls.pread64(fd, memory + PAGE, 5, 0),
+                "read into a read-only page alone");
             equal('5', Memory.readByte(memory + PAGE), "the read-only page");
           }
         });
@@ -231,7 +260,10 @@ final class MemoryTests {
             equal(end, Syscalls.brk(end), "shrink");
             equal(end + 10 * PAGE, Syscalls.brk(end + 10 * PAGE), "grow again");
             equal(0, Memory.readLong(end + 9 * PAGE), "zero again");
-            equal(end + 10 * PAGE, Syscalls.brk(0x7000_0000_0000_0000L), "far too much changes nothing");
+            equal(
+                end + 10 * PAGE,
+                Syscalls.brk(0x7000_0000_0000_0000L),
+                "far too much changes nothing");
             equal(end + 10 * PAGE, Syscalls.brk(1), "nor does too little");
           }
         });

@@ -62,7 +62,10 @@ final class PermissionTests {
             error(Errno.EACCES, Syscalls.unlink(text("fixed/f")), "unlink without w");
             error(Errno.EACCES, Syscalls.mkdir(text("fixed/d"), 0x1ff), "mkdir without w");
             error(Errno.EACCES, Syscalls.rename(text("fixed/f"), text("f2")), "rename without w");
-            error(Errno.EPERM, Syscalls.unlink(text("sticky/f")), "unlink of another's in a sticky directory");
+            error(
+                Errno.EPERM,
+                Syscalls.unlink(text("sticky/f")),
+                "unlink of another's in a sticky directory");
             Syscalls.close(file("sticky/own", "y"));
             equal(0, Syscalls.unlink(text("sticky/own")), "unlink of the own");
           }
@@ -85,7 +88,8 @@ final class PermissionTests {
             error(Errno.EPERM, Syscalls.setuid(0), "setuid back");
             error(Errno.EPERM, Syscalls.chroot(text(".")), "chroot");
             error(Errno.EPERM, Syscalls.sethostname(text("x"), 1), "sethostname");
-            error(Errno.EPERM, Syscalls.mount(text("none"), text("."), text("tmpfs"), 0, 0), "mount");
+            error(
+                Errno.EPERM, Syscalls.mount(text("none"), text("."), text("tmpfs"), 0, 0), "mount");
             error(Errno.EPERM, Syscalls.kill(1, 15), "kill of init");
             error(Errno.EACCES, Syscalls.setpriority(0, 0, -5), "a better priority");
             equal(0, Syscalls.setpriority(0, 0, 5), "a worse priority");
@@ -119,7 +123,10 @@ final class PermissionTests {
               return;
             }
             int[] numbers = new int[3];
-            equal(0, Syscalls.getresuid(address(numbers), address(numbers) + 4, address(numbers) + 8), "getresuid");
+            equal(
+                0,
+                Syscalls.getresuid(address(numbers), address(numbers) + 4, address(numbers) + 8),
+                "getresuid");
             equal(1000, numbers[0], "real");
             equal(1001, numbers[1], "effective");
             equal(1002, numbers[2], "saved");

@@ -99,7 +99,10 @@ final class PipeTests {
                 for (int j = 0; j < block.length; j++) {
                   block[j] = (byte) (i * block.length + j);
                 }
-                equal(block.length, Syscalls.write(ends[1], address(block), block.length), "a blocking write is whole");
+                equal(
+                    block.length,
+                    Syscalls.write(ends[1], address(block), block.length),
+                    "a blocking write is whole");
               }
               end();
             }
@@ -155,10 +158,14 @@ final class PipeTests {
           @Override
           void run() {
             good(Syscalls.mknod(text("fifo"), FileStatus.FIFO | 0x1b6, 0), "mknod");
-            error(6, Syscalls.open(text("fifo"), OpenFlags.WRITE | OpenFlags.NON_BLOCKING, 0), "a writer alone");
+            error(
+                6,
+                Syscalls.open(text("fifo"), OpenFlags.WRITE | OpenFlags.NON_BLOCKING, 0),
+                "a writer alone");
             long child = Syscalls.fork();
             if (child == 0) {
-              int fd = (int) good(Syscalls.open(text("fifo"), OpenFlags.WRITE, 0), "open for writing");
+              int fd =
+                  (int) good(Syscalls.open(text("fifo"), OpenFlags.WRITE, 0), "open for writing");
               Syscalls.write(fd, text("through"), 7);
               end();
             }
@@ -225,15 +232,22 @@ final class PipeTests {
             long[] reading = {1L << ends[0]};
             long[] writing = {1L << ends[1]};
             long[] timeout = {0, 0};
-            equal(1, Syscalls.select(64, address(reading), address(writing), 0, address(timeout)), "writable");
+            equal(
+                1,
+                Syscalls.select(64, address(reading), address(writing), 0, address(timeout)),
+                "writable");
             equal(0, reading[0], "not readable");
             equal(1L << ends[1], writing[0], "the writable one");
             Syscalls.write(ends[1], text("x"), 1);
             reading[0] = 1L << ends[0];
             equal(1, Syscalls.select(64, address(reading), 0, 0, 0), "readable");
             reading[0] = 1L << 60;
-            error(Errno.EBADF, Syscalls.select(64, address(reading), 0, 0, address(timeout)), "a closed one");
-            error(Errno.EINVAL, Syscalls.select(-1, 0, 0, 0, address(timeout)), "a negative number");
+            error(
+                Errno.EBADF,
+                Syscalls.select(64, address(reading), 0, 0, address(timeout)),
+                "a closed one");
+            error(
+                Errno.EINVAL, Syscalls.select(-1, 0, 0, 0, address(timeout)), "a negative number");
           }
         });
   }

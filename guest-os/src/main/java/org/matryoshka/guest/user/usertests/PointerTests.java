@@ -5,12 +5,16 @@ import org.matryoshka.guest.user.lib.Errno;
 import org.matryoshka.guest.user.lib.Syscalls;
 import org.matryoshka.guest.user.lib.Text;
 
-/** Bad pointers: every call that takes one must say EFAULT for an address that is not the program's. */
+/**
+ * Bad pointers: every call that takes one must say EFAULT for an address that is not the program's.
+ */
 final class PointerTests {
   private PointerTests() {}
 
   static void addTo(Sequence<UserTest> tests) {
-    long[] addresses = {8, 0xffffffff80100000L, 0xffff888000100000L, 0x1234_0000_0000_0000L, -8, 0x7fff_ffff_fff8L};
+    long[] addresses = {
+      8, 0xffffffff80100000L, 0xffff888000100000L, 0x1234_0000_0000_0000L, -8, 0x7fff_ffff_fff8L
+    };
     for (long bad : addresses) {
       tests.add(
           new UserTest("pointers: EFAULT for 0x" + Text.hex(bad, 1)) {
@@ -32,7 +36,10 @@ final class PointerTests {
               error(Errno.EFAULT, Syscalls.readv(fd, bad, 2), "readv");
               error(Errno.EFAULT, Syscalls.rename(text("f"), bad), "rename");
               error(Errno.EFAULT, Syscalls.symlink(bad, text("g")), "symlink");
-              error(Errno.EFAULT, Syscalls.getdents64((int) Syscalls.open(text("."), 0, 0), bad, 500), "getdents64");
+              error(
+                  Errno.EFAULT,
+                  Syscalls.getdents64((int) Syscalls.open(text("."), 0, 0), bad, 500),
+                  "getdents64");
               error(Errno.EFAULT, Syscalls.pipe(bad), "pipe");
               error(Errno.EFAULT, Syscalls.poll(bad, 1, 0), "poll");
               error(Errno.EFAULT, Syscalls.select(10, bad, 0, 0, 0), "select");

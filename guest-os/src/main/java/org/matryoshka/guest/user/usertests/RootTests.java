@@ -7,7 +7,10 @@ import org.matryoshka.guest.user.lib.FileStatus;
 import org.matryoshka.guest.user.lib.OpenFlags;
 import org.matryoshka.guest.user.lib.Syscalls;
 
-/** chroot with the way out of it, pivot_root, mounts. They need root, and under Linux the right to mount. */
+/**
+ * chroot with the way out of it, pivot_root, mounts. They need root, and under Linux the right to
+ * mount.
+ */
 final class RootTests {
   private RootTests() {}
 
@@ -110,16 +113,26 @@ final class RootTests {
             int fd = file("m/f", "mounted");
             Syscalls.mkdir(text("m/d"), 0x1ed);
             equal(inode("."), inode("m/d/../.."), "dot-dot over the mount");
-            error(Errno.EXDEV, Syscalls.rename(text("m/f"), text("f")), "rename to another file system");
-            error(Errno.EXDEV, Syscalls.link(text("m/f"), text("f")), "link to another file system");
+            error(
+                Errno.EXDEV,
+                Syscalls.rename(text("m/f"), text("f")),
+                "rename to another file system");
+            error(
+                Errno.EXDEV, Syscalls.link(text("m/f"), text("f")), "link to another file system");
             error(Errno.EBUSY, Syscalls.umount2(text("m"), 0), "busy with an open file");
             error(Errno.EBUSY, Syscalls.rmdir(text("m")), "rmdir of a mount point");
             Syscalls.close(fd);
             equal(0, Syscalls.umount2(text("m"), 0), "umount");
             check(Syscalls.open(text("m/below"), 0, 0) >= 0, "uncovered");
             error(Errno.EINVAL, Syscalls.umount2(text("m"), 0), "umount of no mount point");
-            error(Errno.ENODEV, Syscalls.mount(text("none"), text("m"), text("nofs"), 0, 0), "no such file system");
-            error(Errno.ENOENT, Syscalls.mount(text("none"), text("n"), text("tmpfs"), 0, 0), "no such directory");
+            error(
+                Errno.ENODEV,
+                Syscalls.mount(text("none"), text("m"), text("nofs"), 0, 0),
+                "no such file system");
+            error(
+                Errno.ENOENT,
+                Syscalls.mount(text("none"), text("n"), text("tmpfs"), 0, 0),
+                "no such directory");
           }
         });
     tests.add(
@@ -154,14 +167,18 @@ final class RootTests {
             equal(0, Syscalls.mount(text("none"), text("new"), text("tmpfs"), 0, 0), "mount");
             Syscalls.mkdir(text("new/old"), 0x1ed);
             Syscalls.close(file("new/mark", "m"));
-            error(Errno.EINVAL, Syscalls.pivotRoot(text("new"), text(".")), "put_old outside of the new root");
+            error(
+                Errno.EINVAL,
+                Syscalls.pivotRoot(text("new"), text(".")),
+                "put_old outside of the new root");
             error(Errno.EBUSY, Syscalls.pivotRoot(text("/"), text("/")), "the root itself");
             equal(0, Syscalls.pivotRoot(text("new"), text("new/old")), "pivot_root");
             check(inode("/mark") != -1, "the new root");
             equal(outside, inode("/old"), "the old root");
             Syscalls.chdir(text("/"));
             equal(inode("/"), inode("/.."), "no way up: the cure for chroot");
-            equal(0, Syscalls.pivotRoot(text("/old"), text("/old" + directory + "/new")), "and back");
+            equal(
+                0, Syscalls.pivotRoot(text("/old"), text("/old" + directory + "/new")), "and back");
             equal(outside, inode("/"), "the root is as before");
             equal(0, Syscalls.chdir(text(directory)), "chdir back");
             equal(0, Syscalls.umount2(text("new"), 0), "umount");

@@ -16,7 +16,8 @@ final class SignalTests {
 
   private static long mask(int how, long set) {
     long[] sets = {set, 0};
-    long result = Syscalls.rtSigprocmask(how, UserTest.address(sets), UserTest.address(sets) + 8, 8);
+    long result =
+        Syscalls.rtSigprocmask(how, UserTest.address(sets), UserTest.address(sets) + 8, 8);
     return result < 0 ? result : sets[1];
   }
 
@@ -89,7 +90,10 @@ final class SignalTests {
             }
             Syscalls.kill((int) Syscalls.getpid(), Signals.CHLD);
             error(Errno.EINVAL, action(Signals.KILL, 1, 0, 0), "SIGKILL can't be ignored");
-            error(Errno.EINVAL, action(Signals.STOP, notingHandler(), 0, 0), "SIGSTOP can't be caught");
+            error(
+                Errno.EINVAL,
+                action(Signals.STOP, notingHandler(), 0, 0),
+                "SIGSTOP can't be caught");
             error(Errno.EINVAL, action(65, 1, 0, 0), "no such signal");
           }
         });
@@ -156,7 +160,10 @@ final class SignalTests {
             if (child == 0) {
               Syscalls.exitGroup(3);
             }
-            error(Errno.ECHILD, Syscalls.wait4((int) child, 0, 0, 0), "an ignored SIGCHLD reaps at once");
+            error(
+                Errno.ECHILD,
+                Syscalls.wait4((int) child, 0, 0, 0),
+                "an ignored SIGCHLD reaps at once");
           }
         });
     tests.add(
@@ -243,10 +250,16 @@ final class SignalTests {
             long[] set = {1L << Signals.USR2 - 1};
             mask(0, set[0]);
             long[] time = {0, 20_000_000};
-            error(Errno.EAGAIN, Syscalls.rtSigtimedwait(address(set), 0, address(time), 8), "nothing in time");
+            error(
+                Errno.EAGAIN,
+                Syscalls.rtSigtimedwait(address(set), 0, address(time), 8),
+                "nothing in time");
             later(Syscalls.getpid(), Signals.USR2, 10);
             time[0] = 5;
-            equal(Signals.USR2, Syscalls.rtSigtimedwait(address(set), 0, address(time), 8), "the signal");
+            equal(
+                Signals.USR2,
+                Syscalls.rtSigtimedwait(address(set), 0, address(time), 8),
+                "the signal");
           }
         });
     tests.add(

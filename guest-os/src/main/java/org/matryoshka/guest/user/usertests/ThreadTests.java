@@ -6,17 +6,24 @@ import org.matryoshka.guest.runtime.collection.Sequence;
 import org.matryoshka.guest.user.lib.Errno;
 import org.matryoshka.guest.user.lib.Syscalls;
 
-/** Threads made by clone, and futex. A thread runs {@code user_counting_thread} in {@code signals.asm}: no Java runs beside Java. */
+/**
+ * Threads made by clone, and futex. A thread runs {@code user_counting_thread} in {@code
+ * signals.asm}: no Java runs beside Java.
+ */
 final class ThreadTests {
   /** VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, PARENT_SETTID, CHILD_CLEARTID. */
-  private static final long THREAD_FLAGS = 0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000 | 0x100000 | 0x200000;
+  private static final long THREAD_FLAGS =
+      0x100 | 0x200 | 0x400 | 0x800 | 0x10000 | 0x40000 | 0x100000 | 0x200000;
 
   private static final int WAIT = 0;
   private static final int WAKE = 1;
 
   private ThreadTests() {}
 
-  /** Starts a thread that adds 1 so many times; the address of its number, which is zeroed when it ends. */
+  /**
+   * Starts a thread that adds 1 so many times; the address of its number, which is zeroed when it
+   * ends.
+   */
   private static long start(long counter, long times) {
     long stack = UserTest.pages(4 * UserTest.PAGE);
     long tid = stack;
@@ -65,7 +72,10 @@ final class ThreadTests {
             int number = Memory.readInt(tid);
             check(number > 0 && number != self, "the thread's number " + number);
             equal(0, Syscalls.tgkill((int) self, number, 0), "tgkill");
-            error(Errno.ESRCH, Syscalls.tgkill((int) self + 100_000, number, 0), "tgkill in another process");
+            error(
+                Errno.ESRCH,
+                Syscalls.tgkill((int) self + 100_000, number, 0),
+                "tgkill in another process");
             error(Errno.ECHILD, Syscalls.wait4(number, 0, 0, 0), "a thread is no child");
             long before = Memory.readLong(counter);
             sleepMillis(30);
@@ -116,8 +126,14 @@ final class ThreadTests {
         new UserTest("clone: wrong flags are refused") {
           @Override
           void run() {
-            error(Errno.EINVAL, Syscalls.clone(0x10000, 0, 0, 0, 0), "a thread without shared handlers");
-            error(Errno.EINVAL, Syscalls.clone(0x800, 0, 0, 0, 0), "shared handlers without shared memory");
+            error(
+                Errno.EINVAL,
+                Syscalls.clone(0x10000, 0, 0, 0, 0),
+                "a thread without shared handlers");
+            error(
+                Errno.EINVAL,
+                Syscalls.clone(0x800, 0, 0, 0, 0),
+                "shared handlers without shared memory");
           }
         });
   }

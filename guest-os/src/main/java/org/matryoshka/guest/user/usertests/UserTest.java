@@ -10,8 +10,9 @@ import org.matryoshka.guest.user.lib.Syscalls;
 import org.matryoshka.guest.user.lib.WaitStatus;
 
 /**
- * A test: it calls the kernel and compares. It runs in a fresh process whose working directory is empty and its own. The first
- * thing that is not as expected is what the report says; the test goes on, so that it cleans up.
+ * A test: it calls the kernel and compares. It runs in a fresh process whose working directory is
+ * empty and its own. The first thing that is not as expected is what the report says; the test goes
+ * on, so that it cleans up.
  */
 abstract class UserTest {
   static final int READ_WRITE = 3;
@@ -82,7 +83,10 @@ abstract class UserTest {
     return References.addressOf(array) + 16;
   }
 
-  /** The address of a C string; good as long as the test runs, since nothing is collected in so short a time. */
+  /**
+   * The address of a C string; good as long as the test runs, since nothing is collected in so
+   * short a time.
+   */
   static long text(String text) {
     return address(Bytes.zeroTerminated(text));
   }
@@ -94,8 +98,16 @@ abstract class UserTest {
 
   /** Makes a file with some text; its descriptor, at the start of the file. */
   final int file(String path, String content) {
-    int fd = (int) good(Syscalls.open(text(path), OpenFlags.READ_WRITE | OpenFlags.CREATE | OpenFlags.TRUNCATE, 0x1b6), path);
-    equal(content.length(), Syscalls.write(fd, text(content), content.length()), "write to " + path);
+    int fd =
+        (int)
+            good(
+                Syscalls.open(
+                    text(path),
+                    OpenFlags.READ_WRITE | OpenFlags.CREATE | OpenFlags.TRUNCATE,
+                    0x1b6),
+                path);
+    equal(
+        content.length(), Syscalls.write(fd, text(content), content.length()), "write to " + path);
     Syscalls.lseek(fd, 0, 0);
     return fd;
   }
@@ -177,6 +189,8 @@ abstract class UserTest {
 
   /** Gives up root; false if this process is not root. */
   static boolean becomeNobody() {
-    return Syscalls.setgroups(0, 0) >= 0 && Syscalls.setgid(65534) >= 0 && Syscalls.setuid(65534) >= 0;
+    return Syscalls.setgroups(0, 0) >= 0
+        && Syscalls.setgid(65534) >= 0
+        && Syscalls.setuid(65534) >= 0;
   }
 }

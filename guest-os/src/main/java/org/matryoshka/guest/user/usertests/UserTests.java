@@ -10,7 +10,10 @@ import org.matryoshka.guest.user.lib.Signals;
 import org.matryoshka.guest.user.lib.Text;
 import org.matryoshka.guest.user.lib.WaitStatus;
 
-/** Runs the tests, or those whose names contain one of the arguments, and reports in the form of TAP. Status 0 if all pass. */
+/**
+ * Runs the tests, or those whose names contain one of the arguments, and reports in the form of
+ * TAP. Status 0 if all pass.
+ */
 public final class UserTests extends Program {
   private static final long PATIENCE = 60_000_000_000L;
   private static final long PAUSE = 2_000_000L;
@@ -61,7 +64,11 @@ public final class UserTests extends Program {
     os.chdir("/");
     os.rmdir(base);
     out.print("1..").print(number).line();
-    out.print("# ").print(number - failed - skipped).print(" passed, ").print(failed).print(" failed, ");
+    out.print("# ")
+        .print(number - failed - skipped)
+        .print(" passed, ")
+        .print(failed)
+        .print(" failed, ");
     out.print(skipped).line(" skipped");
     return failed == 0 ? 0 : 1;
   }
