@@ -30,6 +30,7 @@ class ForeignProgramsTest {
   private static final List<String> PROGRAMS =
       List.of(
           "execute",
+          "glibc",
           "hello",
           "hostile",
           "identity",

@@ -128,11 +128,19 @@ public final class JobControl {
   }
 
   /**
-   * A process is about to end: the groups that nobody can bring back any more, its own and its
-   * children's, get SIGHUP and SIGCONT if they have stopped members (POSIX, _exit).
+   * A process is about to end: the groups that nobody can bring back any more because of that, its
+   * own and its children's, get SIGHUP and SIGCONT if they have stopped members (POSIX, _exit). A
+   * group that was orphaned before is left alone.
    */
   public static void hangUpIfOrphanedBy(Process process) {
-    hangUpIfOrphaned(process, process.groupId());
+    Process parent = process.parent();
+    boolean heldOurs =
+        parent != null
+            && parent.groupId() != process.groupId()
+            && parent.sessionId() == process.sessionId();
+    if (heldOurs) {
+      hangUpIfOrphaned(process, process.groupId());
+    }
     for (Process child = process.firstChild(); child != null; child = child.nextSibling()) {
       boolean heldByUs =
           child.groupId() != process.groupId() && child.sessionId() == process.sessionId();

@@ -93,6 +93,21 @@ class JobCallsTest {
   }
 
   @Test
+  void aGroupThatWasOrphanedBeforeIsLeftAlone() {
+    JobCalls.setsid();
+    Task shell = kernel.fork();
+    kernel.run(shell);
+    JobCalls.setsid();
+    Task stopped = kernel.fork();
+    Task other = kernel.fork();
+    stopped.process().job().stop(Signal.SIGSTOP);
+    kernel.run(other);
+    kernel.exit(0);
+    assertThat(shell.process().pending().set()).as("no SIGHUP").isZero();
+    assertThat(stopped.process().job().isStopped()).isTrue();
+  }
+
+  @Test
   void stopsAndContinuesAreToldOnce() {
     Task child = kernel.fork();
     child.process().job().stop(Signal.SIGTSTP);
