@@ -41,6 +41,7 @@ import org.matryoshka.guest.user.program.machine.Whoami;
 import org.matryoshka.guest.user.program.processes.Burn;
 import org.matryoshka.guest.user.program.processes.Chroot;
 import org.matryoshka.guest.user.program.processes.Env;
+import org.matryoshka.guest.user.program.processes.Escape;
 import org.matryoshka.guest.user.program.processes.False;
 import org.matryoshka.guest.user.program.processes.Kill;
 import org.matryoshka.guest.user.program.processes.Measure;
@@ -79,7 +80,7 @@ public final class Toolbox {
   /** The names of all programs, separated by spaces. */
   public static final String NAMES =
       "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env"
-          + " expr false find free grep head hexdump hostname id init kill ln ls measure mkdir"
+          + " escape expr false find free grep head hexdump hostname id init kill ln ls measure mkdir"
           + " mknod mount mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir"
           + " seq sleep sort stat stress sync tail tee test time top touch tr true umount uname"
           + " uniq uptime wc which whoami xargs yes";
@@ -135,6 +136,7 @@ public final class Toolbox {
       case "du" -> new Du();
       case "echo" -> new Echo();
       case "env" -> new Env();
+      case "escape" -> new Escape();
       case "expr" -> new Expr();
       case "false" -> new False();
       case "find" -> new Find();
