@@ -80,10 +80,10 @@ public final class Toolbox {
   /** The names of all programs, separated by spaces. */
   public static final String NAMES =
       "[ basename burn cat chmod chown chroot clear cmp cp cut date df dirname dmesg du echo env"
-          + " escape expr false find free grep head hexdump hostname id init kill ln ls measure mkdir"
-          + " mknod mount mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm rmdir"
-          + " seq sleep sort stat stress sync tail tee test time top touch tr true umount uname"
-          + " uniq uptime wc which whoami xargs yes";
+          + " escape expr false find free grep head hexdump hostname id init kill ln ls measure"
+          + " mkdir mknod mount mv nice pivot_root poweroff printf ps pwd readlink reboot renice rm"
+          + " rmdir seq sleep sort stat stress sync tail tee test time top touch tr true umount"
+          + " uname uniq uptime wc which whoami xargs yes";
 
   private Toolbox() {}
 
