@@ -28,7 +28,7 @@ import org.matryoshka.guest.aot.optimize.Optimizer;
  * from the frontend and after optimization.
  */
 class InterpretedProgramsTest {
-  private static final int COUNT = Integer.getInteger("programs", 60);
+  private static final int COUNT = Integer.getInteger("programs", 25);
   private static final int FIRST = Integer.getInteger("first", 0);
 
   /** Deep recursion of a program is deeper recursion of the interpreter. */

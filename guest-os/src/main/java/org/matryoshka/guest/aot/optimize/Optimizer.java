@@ -1,5 +1,6 @@
 package org.matryoshka.guest.aot.optimize;
 
+import org.matryoshka.guest.aot.ir.Graph;
 import org.matryoshka.guest.aot.ir.Program;
 
 /** Runs the optimizations. */
@@ -8,6 +9,17 @@ public final class Optimizer {
 
   /** Optimizes all graphs of a program in place. */
   public static void run(Program program) {
-    program.graphs().values().forEach(graph -> {});
+    ProgramFacts facts = new ProgramFacts(program);
+    for (Graph graph : program.graphs().values()) {
+      improve(graph, facts);
+    }
+    Inlining.run(program, facts);
+  }
+
+  /** Makes one graph better by itself. */
+  static void improve(Graph graph, ProgramFacts facts) {
+    ValueNumbering.run(graph, facts);
+    ControlFlow.clean(graph);
+    DeadCode.remove(graph);
   }
 }
