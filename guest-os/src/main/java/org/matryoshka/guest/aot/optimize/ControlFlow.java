@@ -90,8 +90,7 @@ final class ControlFlow {
 
   private void replace(Block block, Branch old, Condition condition, Value left, Value right) {
     Branch branch =
-        new Branch(
-            graph, old.position(), condition, left, right, old.ifTrue(), old.ifFalse());
+        new Branch(graph, old.position(), condition, left, right, old.ifTrue(), old.ifFalse());
     block.setTerminator(branch);
     simplify(block, branch);
   }

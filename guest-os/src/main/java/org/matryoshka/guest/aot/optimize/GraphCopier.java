@@ -71,15 +71,8 @@ final class GraphCopier {
       case NewArray array -> new NewArray(graph, at, array.kind(), array.typeName(), with[0]);
       case Invoke call ->
           new Invoke(
-              graph,
-              at,
-              call.kind(),
-              call.method(),
-              call.receiverClass(),
-              call.checksNull(),
-              with);
-      case IntrinsicCall call ->
-          new IntrinsicCall(graph, at, call.method(), call.isPure(), with);
+              graph, at, call.kind(), call.method(), call.receiverClass(), call.checksNull(), with);
+      case IntrinsicCall call -> new IntrinsicCall(graph, at, call.method(), call.isPure(), with);
       case InstanceOf test -> new InstanceOf(graph, at, test.typeName(), with[0]);
       case CheckCast cast -> new CheckCast(graph, at, cast.typeName(), with[0]);
     };

@@ -135,8 +135,7 @@ final class Inliner {
     }
     for (Instruction instruction : from.instructions()) {
       Instruction copy =
-          GraphCopier.copy(
-              instruction, graph, at(instruction.position()), operands(instruction));
+          GraphCopier.copy(instruction, graph, at(instruction.position()), operands(instruction));
       to.append(copy);
       values[instruction.id()] = copy;
     }

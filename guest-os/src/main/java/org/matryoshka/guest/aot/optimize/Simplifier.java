@@ -106,8 +106,7 @@ final class Simplifier {
         }
       }
       case SUB -> {
-        return again(
-            binary, BinaryOperator.ADD, left, graph.constant(type, cut(type, -constant)));
+        return again(binary, BinaryOperator.ADD, left, graph.constant(type, cut(type, -constant)));
       }
       case OR, XOR -> {
         if (constant == 0) {
@@ -206,7 +205,8 @@ final class Simplifier {
       case LoadElement load -> isUnsignedWithin(load.kind(), mask);
       case LoadField load -> isUnsignedWithin(load.field().kind(), mask);
       case LoadStatic load -> isUnsignedWithin(load.field().kind(), mask);
-      case Unary unary -> unary.operator() == UnaryOperator.INT_TO_CHAR && (mask & 0xFFFF) == 0xFFFF;
+      case Unary unary ->
+          unary.operator() == UnaryOperator.INT_TO_CHAR && (mask & 0xFFFF) == 0xFFFF;
       case Binary binary
           when binary.operator() == BinaryOperator.AND
               && binary.right() instanceof Constant inner ->
@@ -315,8 +315,7 @@ final class Simplifier {
       return graph.intConstant(condition.test(0, 0) ? 1 : 0);
     }
     if (left instanceof Constant) {
-      return simplify(
-          new Compare(graph, compare.position(), condition.swapped(), right, left));
+      return simplify(new Compare(graph, compare.position(), condition.swapped(), right, left));
     }
     boolean againstZero = right instanceof Constant constant && constant.value() == 0;
     if (againstZero && left instanceof Compare inner) {
@@ -325,11 +324,7 @@ final class Simplifier {
       }
       if (condition == Condition.EQUAL) {
         return new Compare(
-            graph,
-            compare.position(),
-            inner.condition().negated(),
-            inner.left(),
-            inner.right());
+            graph, compare.position(), inner.condition().negated(), inner.left(), inner.right());
       }
     }
     if (againstZero && left instanceof CompareThreeWay order) {

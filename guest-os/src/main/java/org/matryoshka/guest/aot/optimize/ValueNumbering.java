@@ -119,8 +119,7 @@ final class ValueNumbering {
     Value left = branch.left();
     Value right = branch.right();
     learn(new Key(Branch.class, condition, left.id(), right.id()), graph.intConstant(1));
-    learn(
-        new Key(Branch.class, condition.negated(), left.id(), right.id()), graph.intConstant(0));
+    learn(new Key(Branch.class, condition.negated(), left.id(), right.id()), graph.intConstant(0));
     if (condition == Condition.NOT_EQUAL && left.type() == ValueType.REFERENCE) {
       if (right == graph.nullReference()) {
         nonNull.add(left);
@@ -143,8 +142,7 @@ final class ValueNumbering {
     Value left = branch.left();
     Value right = branch.right();
     Boolean outcome = null;
-    Value found =
-        known.get(new Key(Branch.class, branch.condition(), left.id(), right.id()));
+    Value found = known.get(new Key(Branch.class, branch.condition(), left.id(), right.id()));
     if (found instanceof Constant constant) {
       outcome = constant.value() == 1;
     } else if (left.type() == ValueType.REFERENCE) {
@@ -251,8 +249,7 @@ final class ValueNumbering {
         }
       }
       case InstanceOf test
-          when nonNull.contains(test.object())
-              && castSucceeds(test.object(), test.typeName()) -> {
+          when nonNull.contains(test.object()) && castSucceeds(test.object(), test.typeName()) -> {
         forwarding.put(test, graph.intConstant(1));
         return null;
       }
@@ -321,13 +318,7 @@ final class ValueNumbering {
       arguments[i] = call.operand(i);
     }
     return new Invoke(
-        graph,
-        call.position(),
-        InvokeKind.DIRECT,
-        target,
-        bound,
-        call.checksNull(),
-        arguments);
+        graph, call.position(), InvokeKind.DIRECT, target, bound, call.checksNull(), arguments);
   }
 
   /** Returns what an instruction computes or checks; null if it has to run each time. */
@@ -336,19 +327,16 @@ final class ValueNumbering {
       case Binary binary -> binaryKey(binary);
       case Unary unary -> new Key(unary.operator(), null, unary.value().id(), -1);
       case Compare compare ->
-          new Key(
-              Compare.class, compare.condition(), compare.left().id(), compare.right().id());
+          new Key(Compare.class, compare.condition(), compare.left().id(), compare.right().id());
       case CompareThreeWay order ->
           new Key(CompareThreeWay.class, null, order.left().id(), order.right().id());
       case LoadField load -> loadKey(load.field(), memory(load), load.object(), null);
       case LoadStatic load -> loadKey(load.field(), memory(load), null, null);
       case LoadElement load -> loadKey(load.kind(), memory(load), load.array(), load.index());
-      case ArrayLength length ->
-          new Key(ArrayLength.class, null, root(length.array()).id(), -1);
+      case ArrayLength length -> new Key(ArrayLength.class, null, root(length.array()).id(), -1);
       case BoundsCheck check ->
           new Key(BoundsCheck.class, null, check.index().id(), check.length().id());
-      case DivisionCheck check ->
-          new Key(DivisionCheck.class, null, check.divisor().id(), -1);
+      case DivisionCheck check -> new Key(DivisionCheck.class, null, check.divisor().id(), -1);
       case InstanceOf test ->
           new Key(InstanceOf.class, test.typeName(), root(test.object()).id(), -1);
       case CheckCast cast ->
@@ -376,8 +364,7 @@ final class ValueNumbering {
     int left = binary.left().id();
     int right = binary.right().id();
     boolean swap = binary.operator().isCommutative() && left > right;
-    return new Key(
-        binary.operator(), binary.type(), swap ? right : left, swap ? left : right);
+    return new Key(binary.operator(), binary.type(), swap ? right : left, swap ? left : right);
   }
 
   /** Returns the reference behind casts. */
@@ -398,8 +385,7 @@ final class ValueNumbering {
       case StoreField store -> {
         nonNull.add(store.object());
         if (holdsAll(store.field().descriptor())) {
-          learn(
-              loadKey(store.field(), memory.of(store), store.object(), null), store.value());
+          learn(loadKey(store.field(), memory.of(store), store.object(), null), store.value());
         }
       }
       case StoreStatic store -> {
@@ -410,8 +396,7 @@ final class ValueNumbering {
       case StoreElement store -> {
         if (holdsAll(String.valueOf(store.kind().letter()))) {
           learn(
-              loadKey(store.kind(), memory.of(store), store.array(), store.index()),
-              store.value());
+              loadKey(store.kind(), memory.of(store), store.array(), store.index()), store.value());
         }
       }
       default -> {}

@@ -283,7 +283,7 @@ final class Values {
         && constant.value() + displacement == (int) (constant.value() + displacement)) {
       return Address.of(-1, (int) (constant.value() + displacement));
     }
-    if (value instanceof SymbolAddress symbol && displacement == (int) displacement) {
+    if (value instanceof SymbolAddress symbol && isNear(displacement)) {
       return Address.symbol(symbol.symbol(), (int) displacement);
     }
     if (value instanceof Binary sum && sum.operator() == BinaryOperator.ADD && !isWanted(sum)) {
@@ -296,6 +296,11 @@ final class Values {
       }
     }
     return Address.of(reg(value), (int) displacement);
+  }
+
+  /** Whether an address that far from a symbol still lies where a 32-bit relocation reaches. */
+  private static boolean isNear(long displacement) {
+    return Math.abs(displacement) < 1 << 20;
   }
 
   /**
@@ -317,7 +322,7 @@ final class Values {
     if (scale > 0) {
       right = ((Binary) right).left();
     }
-    if (left instanceof SymbolAddress symbol) {
+    if (left instanceof SymbolAddress symbol && isNear(displacement)) {
       return new Address(
           -1,
           reg(right),
