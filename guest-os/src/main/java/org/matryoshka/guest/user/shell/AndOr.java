@@ -21,6 +21,7 @@ final class AndOr extends Command {
     if (shell.unwinding().active() || (status == 0) != and) {
       return status;
     }
+    shell.setStatus(status); // for $? in the right side
     int last = right.execute(shell);
     if (last != 0 && right.failureCounts()) {
       shell.commandFailed(last);
