@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every link of the documents leads somewhere: to a file of the repository, and to a heading in it.
+ * In a source file, what stands behind the {@code #} is the name of something declared there: a
+ * type, method or field of Java, a label or macro of assembly.
  */
 class DocLinksTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]\\n]*\\]\\(([^)\\s]+)\\)");
@@ -46,7 +48,40 @@ class DocLinksTest {
     if (!Files.exists(file) || !file.startsWith(Project.root())) {
       return false;
     }
-    return parts.length == 1 || anchors(file).contains(parts[1]);
+    if (parts.length == 1) {
+      return true;
+    }
+    return isSource(file) ? declares(file, parts[1]) : anchors(file).contains(parts[1]);
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().matches(".*\\.(java|asm|inc)");
+  }
+
+  private static boolean declares(Path source, String name) throws IOException {
+    String symbol = Pattern.quote(name);
+    String declaration =
+        source.toString().endsWith(".java")
+            ? "(?m)^ *(?!return )[^/*\\n]*[\\w>\\]] "
+                + symbol
+                + "( =|;|\\(| \\{|<| extends| implements)"
+            : "(?m)^ *(%macro +)?" + symbol + "(:| |$)";
+    return Pattern.compile(declaration).matcher(Files.readString(source)).find();
+  }
+
+  @Test
+  void namesInSourcesAreFoundOnlyWhereTheyAreDeclared() throws IOException {
+    Path kernel = Project.root().resolve("guest-os/src/main/java/org/matryoshka/guest/kernel");
+    Path java = kernel.resolve("trap/TrapDispatcher.java");
+    assertThat(declares(java, "TrapDispatcher")).isTrue();
+    assertThat(declares(java, "returnToUser")).isTrue();
+    assertThat(declares(java, "PAGE_FAULT")).isTrue();
+    assertThat(declares(java, "deliver")).as("called here only").isFalse();
+    assertThat(declares(java, "dispatcher")).as("a local variable counts").isTrue();
+    assertThat(declares(java, "nothing")).isFalse();
+    Path assembly = Project.root().resolve("guest-os/src/main/asm/kukla/syscall.asm");
+    assertThat(declares(assembly, "syscall_entry")).isTrue();
+    assertThat(declares(assembly, "system_call")).as("extern only").isFalse();
   }
 
   /** The anchors of a document's headings, as forges make them. */
