@@ -370,7 +370,10 @@ final class ProcessTests {
             equal(0, Syscalls.schedGetscheduler(0), "SCHED_OTHER");
             int[] parameter = {0};
             equal(0, Syscalls.schedSetscheduler(0, 3, address(parameter)), "SCHED_BATCH");
-            equal(3, Syscalls.schedGetscheduler(0), "policy");
+            long policy = Syscalls.schedGetscheduler(0);
+            check(
+                policy == 3 || policy == 0,
+                "SCHED_BATCH, or the SCHED_OTHER that Kukla makes of it: " + policy);
             parameter[0] = 5;
             error(
                 Errno.EINVAL,

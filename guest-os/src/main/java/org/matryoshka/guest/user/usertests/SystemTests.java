@@ -162,6 +162,7 @@ final class SystemTests {
               skip("no console");
               return;
             }
+            action(22, 1, 0, 0); // a change from the background would be answered with SIGTTOU
             int local = LittleEndian.getInt(settings, 12);
             byte[] changed = new byte[60];
             System.arraycopy(settings, 0, changed, 0, 60);
