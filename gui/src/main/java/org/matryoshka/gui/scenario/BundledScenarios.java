@@ -12,7 +12,7 @@ public final class BundledScenarios {
   /** The scenario of {@code matryoshka demo}. */
   public static final String DEMO = "demo";
 
-  private static final List<String> NAMES = List.of(DEMO, "four-vms", "kukla");
+  private static final List<String> NAMES = List.of(DEMO, "two-vms", "four-vms", "kukla");
 
   private BundledScenarios() {}
 
