@@ -2,7 +2,6 @@ package org.matryoshka.guest.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.matryoshka.guest.kernel.sched.Scheduler;
 import org.matryoshka.guest.kernel.sched.SchedulerFault;
@@ -116,7 +115,7 @@ public final class SchedulerContract {
 
   /** What came of a storm: who got how much, and how many switches it took. */
   private List<Long> storm(int seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    Chance random = new Chance(seed);
     SchedulerSimulation simulation = simulation();
     List<SimulatedTask> tasks = new ArrayList<>();
     for (int step = 0; step < STORM_STEPS; step++) {
@@ -130,7 +129,7 @@ public final class SchedulerContract {
       }
       if (random.nextInt(8) == 0 && !tasks.isEmpty()) {
         SimulatedTask task = tasks.get(random.nextInt(tasks.size()));
-        simulation.setNice(task, random.nextInt(-20, 20));
+        simulation.setNice(task, random.nextInt(40) - 20);
       }
       run("storm " + seed, simulation, 1 + random.nextLong(25 * SchedulerSimulation.MILLISECOND));
     }
@@ -141,7 +140,7 @@ public final class SchedulerContract {
     return outcome;
   }
 
-  private static Workload workload(SplittableRandom random) {
+  private static Workload workload(Chance random) {
     long burst = 1 + random.nextLong(30 * SchedulerSimulation.MILLISECOND);
     long pause = random.nextLong(40 * SchedulerSimulation.MILLISECOND);
     return switch (random.nextInt(4)) {
