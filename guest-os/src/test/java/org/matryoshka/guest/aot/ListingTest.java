@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.matryoshka.guest.aot.backend.write.WrittenFunction;
+import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.samples.Listed;
 
 /** The listing shows machine code under the lines that it comes from. */
@@ -21,7 +22,10 @@ class ListingTest {
   private static final String FENCE = "```nasm\n";
 
   private static String listing() {
-    CompiledProgram program = AotCompiler.compile(ProgramRunner.request(Listed.class));
+    // an entry point, so that it is there although its caller has it inlined
+    MethodId entry = new MethodId(Listed.class.getName().replace('.', '/'), "sum", "([II)I");
+    AotRequest request = ProgramRunner.request(Listed.class).withEntryPoint("listed_sum", entry);
+    CompiledProgram program = AotCompiler.compile(request);
     WrittenFunction sum =
         program.text().functions().stream()
             .filter(function -> function.method().name().equals("sum"))

@@ -1,6 +1,7 @@
 package org.matryoshka.guest.aot.image;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.matryoshka.asm.debug.CompilationUnit;
@@ -99,14 +100,19 @@ public final class ProgramObject {
         symbols.add(function(Symbols.INITIALIZE_STATICS, function, Symbol.Binding.GLOBAL));
       }
     }
-    for (Map.Entry<String, MethodId> export : layout.program().exports().entrySet()) {
-      for (WrittenFunction function : text.functions()) {
-        if (function.method().equals(export.getValue())) {
-          symbols.add(function(export.getKey(), function, Symbol.Binding.GLOBAL));
-          places.alias(export.getKey(), function.symbol());
-        }
-      }
-    }
+    Map<MethodId, WrittenFunction> written = new HashMap<>();
+    text.functions().forEach(function -> written.put(function.method(), function));
+    layout
+        .program()
+        .exports()
+        .forEach(
+            (symbol, method) -> {
+              WrittenFunction function = written.get(method);
+              if (function != null) {
+                symbols.add(function(symbol, function, Symbol.Binding.GLOBAL));
+                places.alias(symbol, function.symbol());
+              }
+            });
   }
 
   private static Symbol function(String name, WrittenFunction function, Symbol.Binding binding) {

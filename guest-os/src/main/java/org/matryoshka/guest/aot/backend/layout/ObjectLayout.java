@@ -27,6 +27,7 @@ public final class ObjectLayout {
   private final Map<String, List<Integer>> references = new HashMap<>();
   private final Map<String, Integer> slots = new TreeMap<>();
   private final Map<String, Integer> interfaceBits = new TreeMap<>();
+  private final Map<String, TypeTest> tests = new HashMap<>();
   private final Map<String, Integer> literals = new LinkedHashMap<>();
 
   /** Lays a program out. */
@@ -242,6 +243,10 @@ public final class ObjectLayout {
 
   /** How to test for a type. */
   public TypeTest test(String type) {
+    return tests.computeIfAbsent(type, this::newTest);
+  }
+
+  private TypeTest newTest(String type) {
     if (type.startsWith("[")) {
       String element = ClassNumbers.element(type);
       if (element != null && interfaceBits.containsKey(element)) {

@@ -246,9 +246,7 @@ final class InstructionSelector {
   private void boundsCheck(BoundsCheck check) {
     Value index = check.index();
     Value length = check.length();
-    if (index instanceof Constant i
-        && length instanceof Constant n
-        && Integer.compareUnsigned(i.intValue(), n.intValue()) < 0) {
+    if (length instanceof Constant n && Ranges.isBelow(index, n.intValue())) {
       return;
     }
     Load load = values.foldable(length);

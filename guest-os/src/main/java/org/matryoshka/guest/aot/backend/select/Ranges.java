@@ -42,6 +42,32 @@ final class Ranges {
     };
   }
 
+  /** Whether an int is certainly between 0 and a number, that number not included. */
+  static boolean isBelow(Value value, long limit) {
+    return switch (value) {
+      case Constant constant -> constant.intValue() >= 0 && constant.intValue() < limit;
+      case Compare compare -> limit > 1;
+      case LoadElement load when load.kind() == ElementKind.CHAR -> limit > 0xFFFF;
+      case Unary unary when unary.operator() == UnaryOperator.INT_TO_CHAR -> limit > 0xFFFF;
+      case IntrinsicCall call when call.method().name().equals("readUnsignedByte") -> limit > 0xFF;
+      case Binary binary ->
+          switch (binary.operator()) {
+            case AND -> isBelow(binary.left(), limit) || isBelow(binary.right(), limit);
+            case USHR ->
+                isBelow(binary.left(), limit)
+                    || (binary.right() instanceof Constant distance
+                        && (distance.value() & 31) != 0
+                        && 0xFFFF_FFFFL >>> (distance.value() & 31) < limit);
+            case REM ->
+                isNonNegative(binary.left(), 4)
+                    && binary.right() instanceof Constant divisor
+                    && Math.abs((long) divisor.intValue()) <= limit;
+            default -> false;
+          };
+      default -> false;
+    };
+  }
+
   private static boolean isUnsigned(ElementKind kind) {
     return kind == ElementKind.BOOLEAN || kind == ElementKind.CHAR;
   }
