@@ -13,16 +13,16 @@ import org.matryoshka.guest.magic.Memory;
  *   +4  u32  bytes of its frame: from RSP, anywhere behind the prologue, up to the return address
  *   +8  u32  distance of its record from __function_records
  *                       then one more whose first field is the end of the code
- * __function_records    function record, numbers of variable length (7 bits a byte, low ones first,
- *                       the high bit set on all bytes but the last):
- *   class, method, file   distances of zero-terminated texts from __function_texts
- *   count                 of rows
- *   rows                  bytes of code since the row before, and a position
- *                       a position p: if p is even, p / 2 is the distance from the line of the row
- *                       before that had a line (the first counts from 0), its sign in the low bit;
- *                       if p is odd, p / 2 is the distance of the record of an inlined call:
- *   class, method, file, line, and where the call stood: 2 * line of the function itself, or an odd
- *                       position as above
+ * __function_records    records of numbers of variable length (7 bits a byte, low ones first, the
+ *                       high bit set on all bytes but the last):
+ *   method:    class, name and file, each the distance of a zero-terminated text from
+ *              __function_texts
+ *   function:  the distance of its method record; how many rows follow; rows of two numbers: bytes
+ *              of code since the row before, and a position p. If p is even, p / 2 is the distance
+ *              from the line of the row before that had one (the first counts from 0), its sign in
+ *              the low bit; if p is odd, p / 2 is the distance of the record of an inlined call
+ *   inlined:   the distance of its method record; the line; where the call stood: 2 * line of the
+ *              function itself, or an odd position as above
  * </pre>
  */
 public final class FunctionTable {
@@ -64,8 +64,8 @@ public final class FunctionTable {
     long records = Code.symbol("__function_records");
     long at = records + Memory.readUnsignedInt(row + 8);
     long offset = address - Code.symbol("__function_code") - Memory.readUnsignedInt(row);
-    long name = at;
-    at = skip(at, 3);
+    long name = records + number(at);
+    at = skip(at, 1);
     long count = number(at);
     at = skip(at, 1);
     long line = 0;
@@ -86,8 +86,8 @@ public final class FunctionTable {
     long ownLine = line;
     while ((position & 1) != 0) {
       long inlined = records + (position >>> 1);
-      line(sink, inlined, skipped(inlined, 3));
-      position = skipped(inlined, 4);
+      line(sink, records + number(inlined), skipped(inlined, 1));
+      position = skipped(inlined, 2);
       ownLine = position >>> 1;
     }
     line(sink, name, ownLine);

@@ -2,7 +2,6 @@ package org.matryoshka.guest.aot.image;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matryoshka.asm.object.LittleEndianOutput;
@@ -32,7 +31,8 @@ final class FunctionTableWriter {
   private final LittleEndianOutput records = new LittleEndianOutput();
   private final LittleEndianOutput texts = new LittleEndianOutput();
   private final Map<String, Integer> textPlaces = new HashMap<>();
-  private final Map<SourcePosition, Integer> inlined = new LinkedHashMap<>();
+  private final Map<MethodId, Integer> methods = new HashMap<>();
+  private final Map<SourcePosition, Integer> inlined = new HashMap<>();
 
   /** Writes the table and all that it refers to. */
   void write(DataSection out, List<WrittenFunction> functions) {
@@ -40,8 +40,9 @@ final class FunctionTableWriter {
     out.place(TABLE);
     int end = 0;
     for (WrittenFunction function : functions) {
-      // records of inlined calls stand before the function that refers to them
-      function.rows().forEach(row -> position(row.position()));
+      // what the record of the function refers to stands before it
+      method(function.method(), function.file());
+      function.stops().forEach(row -> position(row.position()));
       out.put(function.start(), 4);
       out.put(function.frameBytes(), 4);
       out.put(records.size(), 4);
@@ -58,13 +59,13 @@ final class FunctionTableWriter {
   }
 
   private void record(WrittenFunction function) {
-    name(function.method(), function.file());
+    number(records, method(function.method(), function.file()));
     LittleEndianOutput rows = new LittleEndianOutput();
     int count = 0;
     int offset = 0;
     int line = 0;
     SourcePosition before = null;
-    for (LineRow row : function.rows()) {
+    for (LineRow row : function.stops()) {
       if (same(row.position(), before)) {
         continue;
       }
@@ -101,18 +102,26 @@ final class FunctionTableWriter {
       return known;
     }
     int caller = position(position.inlinedInto());
+    int method = method(position.method(), position.file());
     int made = records.size() << 1 | 1;
     inlined.put(position, made);
-    name(position.method(), position.file());
+    number(records, method);
     number(records, position.line());
     number(records, caller);
     return made;
   }
 
-  private void name(MethodId method, String file) {
-    number(records, text(Names.original(method.owner().replace('/', '.'))));
-    number(records, text(method.name()));
-    number(records, text(file));
+  /** Where the names of a method are; writes them if they are not there yet. */
+  private int method(MethodId method, String file) {
+    return methods.computeIfAbsent(
+        method,
+        m -> {
+          int place = records.size();
+          number(records, text(Names.original(m.owner().replace('/', '.'))));
+          number(records, text(m.name()));
+          number(records, text(file));
+          return place;
+        });
   }
 
   private int text(String text) {

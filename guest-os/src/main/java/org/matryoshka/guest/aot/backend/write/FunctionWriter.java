@@ -1,6 +1,5 @@
 package org.matryoshka.guest.aot.backend.write;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +36,8 @@ public final class FunctionWriter {
   private final Jumps jumps;
   private final Map<MachineBlock, Integer> labels = new HashMap<>();
   private final ColdCode cold;
-  private final List<LineRow> rows = new ArrayList<>();
-
-  /** How many jumps, which take no raw bytes, stand before each row. */
-  private final List<Integer> rowJumps = new ArrayList<>();
-
+  private final LineRows rows = new LineRows();
+  private final LineRows stops = new LineRows();
   private final Map<String, List<MachineBlock>> tables = new LinkedHashMap<>();
   private final int frameBytes;
   private final int localBytes;
@@ -67,13 +63,13 @@ public final class FunctionWriter {
     for (MachineBlock block : order) {
       labels.put(block, jumps.newLabel());
     }
-    row(firstPosition(order));
+    stop(firstPosition(order));
     prologue();
     for (int i = 0; i < order.size(); i++) {
       jumps.place(labels.get(order.get(i)));
       write(order.get(i), i + 1 < order.size() ? order.get(i + 1) : null);
     }
-    cold.write(this::row);
+    cold.write(this::stop);
     CodeBuffer code = text.code();
     code.align(ALIGNMENT, PADDING);
     int start = code.size();
@@ -86,18 +82,16 @@ public final class FunctionWriter {
                     targets.stream()
                         .map(target -> start + jumps.finalOffset(labels.get(target)))
                         .toList())));
-    List<LineRow> finalRows = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      LineRow row = rows.get(i);
-      int offset = jumps.finalOffset(row.offset(), rowJumps.get(i));
-      if (!finalRows.isEmpty() && finalRows.getLast().offset() == offset) {
-        finalRows.removeLast();
-      }
-      finalRows.add(new LineRow(offset, row.position()));
-    }
     text.add(
         new WrittenFunction(
-            method, file, function.symbol(), start, code.size() - start, frameBytes, finalRows));
+            method,
+            file,
+            function.symbol(),
+            start,
+            code.size() - start,
+            frameBytes,
+            rows.written(jumps),
+            stops.written(jumps)));
   }
 
   private static SourcePosition firstPosition(List<MachineBlock> order) {
@@ -113,13 +107,20 @@ public final class FunctionWriter {
 
   /** Notes where the code from here on comes from. */
   private void row(SourcePosition position) {
-    if (position == null) {
-      return;
-    }
-    if (rows.isEmpty() || !rows.getLast().position().equals(position)) {
-      rows.add(new LineRow(raw.size(), position));
-      rowJumps.add(jumps.count());
-    }
+    rows.add(raw.size(), jumps.count(), position);
+  }
+
+  /** Notes where an instruction comes from that can fault or call. */
+  private void stop(SourcePosition position) {
+    row(position);
+    stops.add(raw.size(), jumps.count(), position);
+  }
+
+  private static boolean canStop(MachineInstruction in) {
+    return in.ready != null
+        || in.callee != null
+        || (in.shape != null && in.shape.hasMemory() && in.mnemonic != Mnemonic.LEA)
+        || in.mnemonic == Mnemonic.CALL;
   }
 
   private void prologue() {
@@ -154,7 +155,11 @@ public final class FunctionWriter {
     int count = instructions.size();
     for (int i = 0; i < count; i++) {
       MachineInstruction in = instructions.get(i);
-      row(in.position);
+      if (canStop(in)) {
+        stop(in.position);
+      } else {
+        row(in.position);
+      }
       if (i == count - 2 && invertedPair(in, instructions.get(i + 1), next)) {
         return;
       }

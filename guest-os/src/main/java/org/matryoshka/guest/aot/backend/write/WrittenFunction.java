@@ -13,6 +13,7 @@ import org.matryoshka.guest.aot.ir.MethodId;
  * @param size in bytes
  * @param frameBytes bytes of its frame, without the return address
  * @param rows where the code comes from, by ascending offsets
+ * @param stops likewise, but only as far as it matters to instructions that can fault or call
  */
 public record WrittenFunction(
     MethodId method,
@@ -21,4 +22,5 @@ public record WrittenFunction(
     int start,
     int size,
     int frameBytes,
-    List<LineRow> rows) {}
+    List<LineRow> rows,
+    List<LineRow> stops) {}
