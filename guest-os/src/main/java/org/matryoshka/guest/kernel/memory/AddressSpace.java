@@ -84,7 +84,7 @@ public final class AddressSpace {
     }
     long size = pageUp(length);
     boolean fills = source == null && (protection & Protection.WRITE) != 0;
-    if (areas.isFull() || (fills && size >>> FrameAllocator.PAGE_SHIFT > frames.total())) {
+    if (areas.isFull() || (fills && isTooMuch(size))) {
       return -Errno.ENOMEM;
     }
     long start = fixed ? hint : place(hint, size);
@@ -106,7 +106,12 @@ public final class AddressSpace {
     return start;
   }
 
-  private long place(long hint, long size) {
+  /** Whether so many bytes can never be there at the same time. */
+  boolean isTooMuch(long bytes) {
+    return bytes >>> FrameAllocator.PAGE_SHIFT > frames.total();
+  }
+
+  long place(long hint, long size) {
     long wanted = hint & -PAGE_SIZE;
     if (wanted >= LOWEST
         && UserMemory.isRange(wanted, size)
@@ -116,7 +121,7 @@ public final class AddressSpace {
     return areas.findGap(size, Math.max(LOWEST, pageUp(heapEnd)), MAPPINGS_END);
   }
 
-  private void add(
+  void add(
       long start,
       long end,
       int protection,
@@ -130,7 +135,7 @@ public final class AddressSpace {
     areas.insert(new VirtualArea(start, end, protection, kind, shared, source, firstPage));
   }
 
-  private void remove(long start, long end) {
+  void remove(long start, long end) {
     if (!areas.isEmpty(start, end)) {
       areas.splitAt(start);
       areas.splitAt(end);
@@ -186,16 +191,7 @@ public final class AddressSpace {
 
   /** Whether every page of a range belongs to an area. */
   public boolean isMapped(long start, long end) {
-    long at = start;
-    VirtualArea area = areas.findOrNext(start);
-    while (at < end) {
-      if (area == null || area.start > at) {
-        return false;
-      }
-      at = area.end;
-      area = area.next;
-    }
-    return true;
+    return areas.covers(start, end);
   }
 
   /** Says where the heap begins: behind the program's data. It is empty then. */
@@ -211,20 +207,17 @@ public final class AddressSpace {
     }
     long from = pageUp(heapEnd);
     long to = pageUp(end);
+    if (to > from && (isTooMuch(to - heapStart) || areas.isFull() || !areas.isEmpty(from, to))) {
+      return heapEnd;
+    }
+    lock.lock();
     if (to > from) {
-      boolean tooMuch = to - heapStart >>> FrameAllocator.PAGE_SHIFT > frames.total();
-      if (tooMuch || areas.isFull() || !areas.isEmpty(from, to)) {
-        return heapEnd;
-      }
-      lock.lock();
       int protection = Protection.READ | Protection.WRITE;
       add(from, to, protection, VirtualArea.HEAP, false, null, 0);
-      lock.unlock();
     } else if (to < from) {
-      lock.lock();
       remove(to, from);
-      lock.unlock();
     }
+    lock.unlock();
     heapEnd = end;
     return end;
   }
@@ -245,57 +238,10 @@ public final class AddressSpace {
    * @return the address, or a negative errno
    */
   public long resize(long start, long oldLength, long newLength, boolean mayMove) {
-    VirtualArea area = areas.find(start);
-    long oldSize = pageUp(oldLength);
-    if ((start & PAGE_SIZE - 1) != 0 || newLength <= 0 || newLength > UserMemory.LIMIT) {
-      return -Errno.EINVAL;
-    }
-    if (area == null
-        || oldLength <= 0
-        || oldLength > UserMemory.LIMIT
-        || start + oldSize > area.end) {
-      return -Errno.EFAULT;
-    }
-    long newSize = pageUp(newLength);
-    if (newSize <= oldSize) {
-      return newSize == oldSize || unmap(start + newSize, oldSize - newSize) == 0
-          ? start
-          : -Errno.ENOMEM;
-    }
-    if (areas.isFull() || newSize >>> FrameAllocator.PAGE_SHIFT > frames.total()) {
-      return -Errno.ENOMEM;
-    }
-    long end = start + oldSize;
-    if (end == area.end
-        && UserMemory.isRange(start, newSize)
-        && areas.isEmpty(end, start + newSize)) {
-      area.end = start + newSize;
-      return start;
-    }
-    return mayMove ? move(area, start, oldSize, newSize) : -Errno.ENOMEM;
-  }
-
-  private long move(VirtualArea area, long start, long oldSize, long newSize) {
-    long target = place(0, newSize);
-    if (target == 0) {
-      return -Errno.ENOMEM;
-    }
-    add(
-        target,
-        target + newSize,
-        area.protection,
-        VirtualArea.PLAIN,
-        area.shared,
-        area.source,
-        area.source == null ? 0 : area.pageOf(start));
-    if (!pages.move(start, target, oldSize)) {
-      // What was moved stays moved: the caller keeps both ranges, and every byte is in one of them.
-      pages.move(target, start, oldSize);
-      remove(target, target + newSize);
-      return -Errno.ENOMEM;
-    }
-    remove(start, start + oldSize);
-    return target;
+    lock.lock();
+    long result = new Remapping(this, areas, pages).resize(start, oldLength, newLength, mayMove);
+    lock.unlock();
+    return result;
   }
 
   /** A copy whose private pages are shared until one side writes; null if memory is used up. */
@@ -453,11 +399,7 @@ public final class AddressSpace {
 
   /** Bytes mapped (VSZ). */
   public long mappedBytes() {
-    long sum = 0;
-    for (VirtualArea area = areas.first(); area != null; area = area.next) {
-      sum += area.end - area.start;
-    }
-    return sum;
+    return areas.bytes();
   }
 
   /** Bytes that RLIMIT_STACK allows the stack to grow to. */

@@ -53,6 +53,29 @@ final class AreaList {
     return area == null || area.start >= end;
   }
 
+  /** Whether every page of a range belongs to an area. */
+  boolean covers(long start, long end) {
+    long at = start;
+    VirtualArea area = findOrNext(start);
+    while (at < end) {
+      if (area == null || area.start > at) {
+        return false;
+      }
+      at = area.end;
+      area = area.next;
+    }
+    return true;
+  }
+
+  /** The bytes of all areas. */
+  long bytes() {
+    long sum = 0;
+    for (VirtualArea area = first; area != null; area = area.next) {
+      sum += area.end - area.start;
+    }
+    return sum;
+  }
+
   /** Adds an area where none is. Joins it with its neighbours if they are of one kind. */
   void insert(VirtualArea area) {
     VirtualArea before = null;
