@@ -54,9 +54,23 @@ public abstract class KuklaSession {
    * @return what came since the last call, without carriage returns
    */
   public final String untilPrompt(long budget) throws ImageException {
+    return untilText(PROMPT, budget);
+  }
+
+  /** Types, and does not wait for anything. */
+  public final void typeText(String text) {
+    type(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * Runs until the console ends with a text, or the machine ends.
+   *
+   * @return what came since the last call, without carriage returns
+   */
+  public final String untilText(String wanted, long budget) throws ImageException {
     long end = instructions() + budget;
     boolean runs = true;
-    while (runs && instructions() < end && !(console.size() > read && text().endsWith(PROMPT))) {
+    while (runs && instructions() < end && !(console.size() > read && text().endsWith(wanted))) {
       runs = step(SLICE);
     }
     String all = text();

@@ -54,7 +54,7 @@ final class Job {
       return false;
     }
     found.status = WaitStatus.continued(status) ? RUNNING : status;
-    told = false;
+    told = WaitStatus.continued(status);
     return true;
   }
 

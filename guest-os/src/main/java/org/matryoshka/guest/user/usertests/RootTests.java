@@ -155,7 +155,7 @@ final class RootTests {
           void run() {
             byte[] names = new byte[390];
             Syscalls.uname(address(names));
-            if (!Bytes.getString(names, 0).equals("Kukla")) {
+            if (!Bytes.getString(names, 130).endsWith("kukla")) {
               skip("only where it is nobody else's root");
               return;
             }

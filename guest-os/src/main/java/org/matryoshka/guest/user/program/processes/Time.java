@@ -44,6 +44,6 @@ public final class Time extends Program {
   private void print(String label, long nanoseconds) {
     Output to = err.print(label).print("\t").print(nanoseconds / 60_000_000_000L).print("m ");
     to.print(nanoseconds / 1_000_000_000L % 60).put('.');
-    to.print(Text.padded(nanoseconds / 1_000_000L % 1000, 3)).line("s");
+    to.print(Text.padded(nanoseconds / 1000 % 1_000_000, 6)).line("s");
   }
 }
