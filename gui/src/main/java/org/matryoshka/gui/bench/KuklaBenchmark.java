@@ -149,7 +149,7 @@ public final class KuklaBenchmark {
    */
   private static double bound(String scheduler, double ideal, double usedSeconds) {
     return switch (scheduler) {
-      case "stride", "fair", "credit" -> 0.02;
+      case "stride", "fair" -> 0.02;
       case "lottery" ->
           4 * Math.sqrt(ideal * (1 - ideal) / (usedSeconds * TICKS_PER_SECOND)) / ideal;
       default -> 0;

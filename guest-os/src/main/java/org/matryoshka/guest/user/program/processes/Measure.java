@@ -63,8 +63,11 @@ public final class Measure extends Program {
   private long yieldAndSwitch() {
     int child = os.fork();
     if (child == 0) {
-      while (os.getppid() > 1) {
-        Syscalls.schedYield();
+      int parent = os.getppid();
+      while (os.getppid() == parent) {
+        for (int i = 0; i < TURNS; i++) {
+          Syscalls.schedYield();
+        }
       }
       os.exit(0);
     }
