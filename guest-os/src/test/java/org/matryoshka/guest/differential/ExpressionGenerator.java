@@ -114,7 +114,14 @@ final class ExpressionGenerator {
       return chance(60) ? variable(JavaType.INT, scope, one(INTS)) : one(INTS);
     }
     int d = depth - 1;
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(31)) {
+      case 24 -> colourOf(scope, d) + ".mix(" + intOf(scope, d) + ")";
+      case 25 -> "box.with(" + objectOf(JavaType.NODE, scope, d) + ").get()" + one(".x", ".tag", ".small");
+      case 26 -> "value(" + term(scope, d) + ")";
+      case 27 -> "shifted(" + intOf(scope, d) + ").area(" + intOf(scope, d) + ")";
+      case 28 -> "sum(" + intOf(scope, d) + ", " + intOf(scope, d) + (chance(50) ? ", 3, 4)" : ")");
+      case 29 -> parens(one("chars[", "shorts[") + intOf(scope, d) + " & 3]" + one(" + ", " * ", " >> ") + intOf(scope, 0));
+      case 30 -> parens("at(" + stringOf(scope, d) + ", " + intOf(scope, d) + ") - 'k'");
       case 0, 1, 2, 3 -> parens(intOf(scope, d) + " " + one(BINARY) + " " + intOf(scope, d));
       case 4 -> parens(intOf(scope, d) + one(" << ", " >> ", " >>> ") + intOf(scope, d));
       case 5 -> parens(intOf(scope, d) + one(" << ", " >> ", " >>> ") + longOf(scope, 0));
@@ -144,6 +151,15 @@ final class ExpressionGenerator {
                   + intOf(scope, d));
       default -> switchExpression(scope, d);
     };
+  }
+
+  private String term(Scope scope, int d) {
+    if (d <= 0 || chance(30)) {
+      return "new Number(" + intOf(scope, 0) + ")";
+    }
+    return chance(50)
+        ? "new Sum(" + term(scope, d - 1) + ", " + term(scope, d - 1) + ")"
+        : "new Product(" + term(scope, d - 1) + ", " + intOf(scope, 0) + ")";
   }
 
   private String intFunction(Scope scope, int d) {
@@ -213,7 +229,8 @@ final class ExpressionGenerator {
       return variable(JavaType.BOOLEAN, scope, one("true", "false"));
     }
     int d = depth - 1;
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 9 -> "flags[Math.floorMod(" + intOf(scope, d) + ", 3)]";
       case 0, 1, 2 -> parens(intOf(scope, d) + " " + one(COMPARISONS) + " " + intOf(scope, d));
       case 3, 4 -> parens(longOf(scope, d) + " " + one(COMPARISONS) + " " + longOf(scope, d));
       case 5 ->
@@ -269,15 +286,16 @@ final class ExpressionGenerator {
     }
     int d = depth - 1;
     return switch (type) {
-      case LEAF -> newLeaf(scope, d);
+      case LEAF -> chance(6) ? parens("(Leaf) " + parens(objectOf(JavaType.NODE, scope, 0))) : newLeaf(scope, d);
       case SHAPE -> chance(50) ? newLeaf(scope, d) : "new Square(" + intOf(scope, d) + ")";
       default ->
-          switch (random.nextInt(6)) {
+          switch (random.nextInt(7)) {
             case 0 -> "new Node(" + intOf(scope, d) + ", " + longOf(scope, d) + ")";
             case 1 -> newLeaf(scope, d);
             case 2 ->
                 "new Branch(" + objectOf(JavaType.NODE, scope, d) + ", " + intOf(scope, d) + ")";
             case 3 -> chance(30) ? "node.next" : "notNull(node.next)";
+            case 6 -> "box.with(" + objectOf(JavaType.NODE, scope, 0) + ").get()";
             case 4 -> element(JavaType.NODES, scope, d);
             default -> parens("(Node) " + parens(objectOf(JavaType.LEAF, scope, d)));
           };

@@ -35,7 +35,7 @@ final class ProgramGenerator {
     int count = 3 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
       List<JavaType> parameters = new ArrayList<>();
-      for (int p = random.nextInt(8); p > 0; p--) {
+      for (int p = random.nextInt(random.nextInt(5) == 0 ? 13 : 7); p > 0; p--) {
         JavaType[] types = JavaType.values();
         parameters.add(types[random.nextInt(types.length)]);
       }
@@ -73,7 +73,49 @@ final class ProgramGenerator {
           static Node notNull(Node candidate) {
             return candidate == null ? leaf : candidate;
           }
-          enum Colour { RED, GREEN, BLUE, BLACK }
+          static char[] chars = {'a', 255, 65535, '0'};
+          static short[] shorts = {1, -1, 32767, -32768, 77};
+          static boolean[] flags = {true, false, true};
+          static Box<Node> box = new Box<>(node);
+          enum Colour {
+            RED(3), GREEN(-7) { @Override int mix(int x) { return x ^ weight; } }, BLUE(11), BLACK(0);
+            final int weight;
+            Colour(int weight) { this.weight = weight; }
+            int mix(int x) { return x * weight + ordinal(); }
+          }
+          static final class Box<T> {
+            private T item;
+            private int uses;
+            Box(T item) { this.item = item; }
+            T get() { uses++; return item; }
+            Box<T> with(T other) { item = other == null ? item : other; uses += 3; return this; }
+            int uses() { return uses; }
+          }
+          sealed interface Term permits Number, Sum, Product {}
+          record Number(int value) implements Term {}
+          record Sum(Term left, Term right) implements Term {}
+          record Product(Term left, int factor) implements Term {}
+          static int value(Term term) {
+            return switch (term) {
+              case Number n -> n.value();
+              case Sum s -> value(s.left()) + value(s.right());
+              case Product p -> value(p.left()) * p.factor();
+            };
+          }
+          static Shape shifted(int by) {
+            return new Shape() {
+              private int calls;
+              @Override public int area(int factor) { calls++; return factor * calls + by; }
+            };
+          }
+          static int sum(int... numbers) {
+            int sum = 0;
+            for (int number : numbers) sum += number;
+            return sum;
+          }
+          static char at(String text, int index) {
+            return text.isEmpty() ? '-' : text.charAt(Math.floorMod(index, text.length()));
+          }
         """);
   }
 
@@ -148,6 +190,10 @@ final class ProgramGenerator {
     statements.line("for (int i : ints) sum = 31 * sum + i;");
     statements.line("for (int[] row : grid) for (int i : row) sum = 31 * sum + i;");
     statements.line("for (byte b : bytes) sum = 31 * sum + b;");
+    statements.line("for (char c : chars) sum = 31 * sum + c;");
+    statements.line("for (short s : shorts) sum = 31 * sum + s;");
+    statements.line("for (boolean f : flags) sum = 31 * sum + (f ? 1 : 2);");
+    statements.line("sum += box.uses();");
     statements.line("long total = sum;");
     statements.line("for (long l : longs) total = 31 * total + l;");
     statements.line(

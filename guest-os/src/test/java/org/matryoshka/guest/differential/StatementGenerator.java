@@ -120,7 +120,10 @@ final class StatementGenerator {
   }
 
   private void assignElement(Scope scope) {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(7)) {
+      case 4 -> line("chars[" + random.nextInt(4) + "] += " + value(JavaType.INT, scope) + ";");
+      case 5 -> line("shorts[" + random.nextInt(5) + "] >>>= " + value(JavaType.INT, scope) + ";");
+      case 6 -> line("flags[" + random.nextInt(3) + "] ^= " + value(JavaType.BOOLEAN, scope) + ";");
       case 0 ->
           line(
               expressions.element(JavaType.INTS, scope, 2)

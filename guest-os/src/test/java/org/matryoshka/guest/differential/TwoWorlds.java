@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -23,6 +25,7 @@ import org.matryoshka.asm.object.Elf64Writer;
 import org.matryoshka.cpu.user.ProgramEnd;
 import org.matryoshka.cpu.user.UserMachine;
 import org.matryoshka.cpu.user.UserProgram;
+import org.matryoshka.guest.image.GuestBuildException;
 import org.matryoshka.guest.image.KuklaBuilder;
 
 /** Compiles sources with javac, and runs their classes on the JVM and on the machine. */
@@ -30,7 +33,10 @@ final class TwoWorlds {
   private static final long BUDGET = 100_000_000;
   private static final String TRAP = "Exception: ";
 
+  private static final String CHOICE = "Choice";
+
   private final Map<String, byte[]> classes = new HashMap<>();
+  private byte[] elf;
   private final KuklaBuilder builder = KuklaBuilder.bundled().with(classes);
   private final ClassLoader loader =
       new ClassLoader(TwoWorlds.class.getClassLoader()) {
@@ -50,8 +56,9 @@ final class TwoWorlds {
     StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
     StringWriter messages = new StringWriter();
-    List<Source> units =
-        sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
+    List<Source> units = new ArrayList<>();
+    sources.forEach((name, text) -> units.add(new Source(name, text)));
+    units.add(new Source(CHOICE, choice(sources.keySet())));
     boolean compiled =
         compiler
             .getTask(
@@ -65,6 +72,22 @@ final class TwoWorlds {
     if (!compiled) {
       throw new IllegalArgumentException(messages.toString());
     }
+  }
+
+  /** All programs in one, which compiles the runtime once: the argument says which of them runs. */
+  private static String choice(Set<String> names) {
+    StringBuilder text = new StringBuilder("package generated; public final class " + CHOICE);
+    text.append(" { public static void main(String[] a) { switch (a[0]) {\n");
+    names.forEach(
+        name -> text.append("case \"" + name + "\" -> " + name + ".main(new String[0]);\n"));
+    return text.append("default -> {} } } }\n").toString();
+  }
+
+  private byte[] elf() throws GuestBuildException {
+    if (elf == null) {
+      elf = Elf64Writer.image(builder.program("generated." + CHOICE));
+    }
+    return elf;
   }
 
   /** The class files by name with slashes. */
@@ -99,12 +122,11 @@ final class TwoWorlds {
     ByteArrayOutputStream error = new ByteArrayOutputStream();
     ProgramEnd end;
     try {
-      byte[] elf = Elf64Writer.image(builder.program("generated." + name));
       UserMachine machine =
           new UserMachine(
               new UserProgram(
-                  elf,
-                  List.of(name),
+                  elf(),
+                  List.of(CHOICE, name),
                   List.of(),
                   UserProgram.DEFAULT_MEMORY,
                   0,
