@@ -116,11 +116,18 @@ final class ExpressionGenerator {
     int d = depth - 1;
     return switch (random.nextInt(31)) {
       case 24 -> colourOf(scope, d) + ".mix(" + intOf(scope, d) + ")";
-      case 25 -> "box.with(" + objectOf(JavaType.NODE, scope, d) + ").get()" + one(".x", ".tag", ".small");
+      case 25 ->
+          "box.with(" + objectOf(JavaType.NODE, scope, d) + ").get()" + one(".x", ".tag", ".small");
       case 26 -> "value(" + term(scope, d) + ")";
       case 27 -> "shifted(" + intOf(scope, d) + ").area(" + intOf(scope, d) + ")";
       case 28 -> "sum(" + intOf(scope, d) + ", " + intOf(scope, d) + (chance(50) ? ", 3, 4)" : ")");
-      case 29 -> parens(one("chars[", "shorts[") + intOf(scope, d) + " & 3]" + one(" + ", " * ", " >> ") + intOf(scope, 0));
+      case 29 ->
+          parens(
+              one("chars[", "shorts[")
+                  + intOf(scope, d)
+                  + " & 3]"
+                  + one(" + ", " * ", " >> ")
+                  + intOf(scope, 0));
       case 30 -> parens("at(" + stringOf(scope, d) + ", " + intOf(scope, d) + ") - 'k'");
       case 0, 1, 2, 3 -> parens(intOf(scope, d) + " " + one(BINARY) + " " + intOf(scope, d));
       case 4 -> parens(intOf(scope, d) + one(" << ", " >> ", " >>> ") + intOf(scope, d));
@@ -286,7 +293,10 @@ final class ExpressionGenerator {
     }
     int d = depth - 1;
     return switch (type) {
-      case LEAF -> chance(6) ? parens("(Leaf) " + parens(objectOf(JavaType.NODE, scope, 0))) : newLeaf(scope, d);
+      case LEAF ->
+          chance(6)
+              ? parens("(Leaf) " + parens(objectOf(JavaType.NODE, scope, 0)))
+              : newLeaf(scope, d);
       case SHAPE -> chance(50) ? newLeaf(scope, d) : "new Square(" + intOf(scope, d) + ")";
       default ->
           switch (random.nextInt(7)) {

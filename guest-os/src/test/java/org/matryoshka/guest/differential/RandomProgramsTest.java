@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * many, {@code -Drandom.first=SEED} begins at another seed.
  */
 class RandomProgramsTest {
-  private static final int COUNT = Integer.getInteger("random.programs", 200);
+  private static final int COUNT = Integer.getInteger("random.programs", 150);
   private static final long FIRST = Long.getLong("random.first", 0);
   private static final int BATCH = 50;
 
