@@ -143,7 +143,7 @@ public final class Kernel {
     }
     String problem = FileStart.start(start, end);
     if (problem != null) {
-      Panic.halt("initramfs: " + problem);
+      Panic.halt(problem);
     }
   }
 
