@@ -24,15 +24,17 @@ import org.matryoshka.cpu.machine.RunEnd;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignProgramsTest {
-  private static final long BUDGET = 2_000_000_000;
+  private static final long BUDGET = 4_000_000_000L;
   private static final int MEMORY = 16 << 20;
   private static final int SUCCESS = 0x10;
   private static final List<String> PROGRAMS =
       List.of(
           "execute",
+          "fuzz",
           "glibc",
           "hello",
           "hostile",
+          "hungry",
           "identity",
           "jobs",
           "memory",
