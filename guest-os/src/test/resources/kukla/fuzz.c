@@ -8,7 +8,10 @@
 #include <sys/syscall.h>
 #include <sys/time.h>
 
-static uint64_t state = 0x9e3779b97f4a7c15ULL;
+#ifndef SEED
+#define SEED 0
+#endif
+static uint64_t state = 0x9e3779b97f4a7c15ULL + SEED;
 
 static uint64_t next(void) {
   state ^= state << 13;

@@ -166,7 +166,7 @@ public final class Exit {
         process.exitSignal() == Signal.SIGCHLD
             && (action.handler() == SignalAction.IGNORE || action.has(SignalAction.SA_NOCLDWAIT));
     boolean silent = action.handler() == SignalAction.IGNORE;
-    if (process.exitSignal() != 0 && !(careless && silent)) {
+    if (Signal.isValid(process.exitSignal()) && !(careless && silent)) {
       SignalSender.send(parent, exitInfo(process));
     }
     if (careless) {

@@ -400,7 +400,7 @@ public final class Process {
     zombie = true;
   }
 
-  /** The signal for the parent when it ends; 0 for none. */
+  /** The signal for the parent when it ends; a number that is no signal, such as 0, for none. */
   public int exitSignal() {
     return exitSignal;
   }
