@@ -200,6 +200,9 @@ public final class SignalSender {
     }
     if (signal == Signal.SIGKILL) {
       Kernel.dispatcher().resume(task);
+      if (task.isKillable()) {
+        Kernel.dispatcher().wake(task);
+      }
     }
     Kernel.dispatcher().interrupt(task);
   }

@@ -79,8 +79,8 @@ public final class Cloning {
     Kernel.dispatcher().inheritWeight(task, maker);
     Kernel.dispatcher().start(task);
     if ((flags & CloneFlags.VFORK) != 0) {
-      while (owner.hasBorrowedMemory()) {
-        owner.ownEvents().sleepUninterruptibly();
+      while (owner.hasBorrowedMemory() && !maker.mustDie()) {
+        maker.sleepKillably(owner.ownEvents());
       }
     }
     return id;

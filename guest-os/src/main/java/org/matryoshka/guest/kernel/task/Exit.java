@@ -39,6 +39,9 @@ public final class Exit {
       if (other != task) {
         Kernel.dispatcher().resume(other);
         Kernel.dispatcher().interrupt(other);
+        if (other.isKillable()) {
+          Kernel.dispatcher().wake(other);
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import org.matryoshka.guest.kernel.KernelEntry;
 import org.matryoshka.guest.kernel.sched.KernelThread;
 import org.matryoshka.guest.kernel.sched.PerCpu;
 import org.matryoshka.guest.kernel.sched.ThreadState;
+import org.matryoshka.guest.kernel.sched.WaitQueue;
 import org.matryoshka.guest.kernel.signal.AlternateStack;
 import org.matryoshka.guest.kernel.signal.PendingSignals;
 import org.matryoshka.guest.kernel.signal.Signal;
@@ -38,6 +39,7 @@ public final class Task extends KernelThread {
   private long awaitedSignals;
   private RestartBlock restartBlock;
   private boolean exiting;
+  private boolean killable;
 
   /**
    * A task of a process, in no table yet.
@@ -170,6 +172,27 @@ public final class Task extends KernelThread {
   /** Set while it waits in rt_sigtimedwait; 0 otherwise. */
   public void setAwaitedSignals(long set) {
     awaitedSignals = set;
+  }
+
+  /** Whether nothing but its end is left to it: SIGKILL has come, or its process ends. */
+  public boolean mustDie() {
+    long set = pending.set() | process.pending().set();
+    return Signal.contains(set, Signal.SIGKILL) || process.mustExit(this);
+  }
+
+  /**
+   * Sleeps, as the current task, until it is woken or must die; other signals wait. To be called in
+   * a loop that looks at {@link #mustDie}.
+   */
+  void sleepKillably(WaitQueue queue) {
+    killable = true;
+    queue.sleepUninterruptibly();
+    killable = false;
+  }
+
+  /** Whether it sleeps so that SIGKILL, but no other signal, has to wake it. */
+  public boolean isKillable() {
+    return killable;
   }
 
   /** Whether it sleeps, and a signal would wake it. */
