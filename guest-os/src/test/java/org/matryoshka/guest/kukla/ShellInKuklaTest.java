@@ -85,6 +85,9 @@ class ShellInKuklaTest {
     kukla.typeText(INTERRUPT);
     kukla.untilPrompt(BUDGET);
     assertThat(kukla.command("jobs", BUDGET)).isEmpty();
+    assertThat(kukla.command("sleep 1000 & kill %1; wait; jobs", BUDGET))
+        .startsWith("[1] ")
+        .hasLineCount(1);
     assertThat(kukla.command("sleep 0.01 &", BUDGET)).startsWith("[1] ");
     assertThat(kukla.command("sleep 0.1", BUDGET))
         .contains("[1]+ Done                   sleep 0.01\n");

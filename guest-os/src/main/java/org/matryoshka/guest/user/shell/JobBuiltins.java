@@ -1,5 +1,6 @@
 package org.matryoshka.guest.user.shell;
 
+import org.matryoshka.guest.runtime.collection.Sequence;
 import org.matryoshka.guest.user.program.processes.Kill;
 
 /** Builtins about jobs: {@code jobs fg bg wait kill}. */
@@ -51,18 +52,26 @@ final class JobBuiltins {
 
   /** {@code kill %1} means the job's processes. */
   private int kill(String[] arguments) {
-    String[] pids = new String[arguments.length];
-    for (int i = 0; i < pids.length; i++) {
-      pids[i] = arguments[i];
-      if (pids[i].startsWith("%")) {
-        Job job = shell.jobs().find(pids[i]);
+    Sequence<String> words = new Sequence<>();
+    for (String argument : arguments) {
+      if (argument.startsWith("%")) {
+        Job job = shell.jobs().find(argument);
         if (job == null) {
-          shell.complain("kill: " + pids[i] + ": no such job");
+          shell.complain("kill: " + argument + ": no such job");
           return 1;
         }
-        pids[i] = Integer.toString(job.group > 0 ? -job.group : job.lastProcess());
+        if (words.isEmpty()) {
+          words.add("--");
+        }
+        words.add(Integer.toString(job.group > 0 ? -job.group : job.lastProcess()));
+      } else {
+        words.add(argument);
       }
     }
-    return shell.runProgram(new Kill(), pids);
+    String[] converted = new String[words.size()];
+    for (int i = 0; i < converted.length; i++) {
+      converted[i] = words.get(i);
+    }
+    return shell.runProgram(new Kill(), converted);
   }
 }

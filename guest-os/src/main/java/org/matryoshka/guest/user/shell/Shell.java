@@ -36,6 +36,10 @@ final class Shell {
   private boolean inCondition;
   private boolean interactive;
   private boolean jobControl;
+
+  /** Whether this is, or is a child of, a shell that somebody types to. */
+  private boolean atTerminal;
+
   private boolean jobControlled;
 
   Shell(Os os, Output out, Output err, String name) {
@@ -264,7 +268,7 @@ final class Shell {
   void complain(String message) {
     flush();
     err.print(name).print(": ");
-    if (!interactive) {
+    if (!atTerminal) {
       err.print(line).print(": ");
     }
     err.line(message).flush();
@@ -343,6 +347,7 @@ final class Shell {
   /** Makes this a shell for somebody at a terminal, with job control if it can have it. */
   void becomeInteractive() {
     interactive = true;
+    atTerminal = true;
     options['i'] = true;
     interactiveSignals();
     int own = os.getpgid(0);
