@@ -57,7 +57,7 @@ public final class FileStart {
     TmpOptions options = new TmpOptions("mode=0755", vfs.frames().total());
     vfs.mounts().mountBottom(new TmpFileSystem(vfs, "rootfs", options));
     TmpFileSystem files = new TmpFileSystem(vfs, "tmpfs", options);
-    vfs.mounts().mount(files, files.root(), "rootfs", 0, vfs.mounts().root());
+    vfs.mounts().mount(files, files.root(), "tmpfs", 0, vfs.mounts().root());
     String problem = start == 0 ? null : unpack(vfs, start, end);
     return problem != null ? problem : mountDevices(vfs, devices);
   }
