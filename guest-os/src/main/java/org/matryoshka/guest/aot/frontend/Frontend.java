@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.Program;
+import org.matryoshka.guest.aot.verify.CallGraph;
+import org.matryoshka.guest.aot.verify.RecursionCheck;
 import org.matryoshka.guest.aot.verify.SubsetException;
 import org.matryoshka.guest.aot.verify.Violation;
 import org.matryoshka.guest.aot.verify.ViolationLog;
@@ -81,6 +83,23 @@ public final class Frontend {
    */
   public List<MethodId> staticMethods(String className) {
     return methods(className, false);
+  }
+
+  /** Returns the depth that {@code @Recursion} on a method allows, 0 if it does not stand there. */
+  public int recursionDepth(MethodId id) {
+    ParsedMethod method = repository.find(id);
+    return method == null ? 0 : method.recursionDepth();
+  }
+
+  /**
+   * Lists the recursion in a program that nothing bounds; to be asked before calls are inlined.
+   *
+   * @return violations, by file and line
+   */
+  public List<Violation> unboundedRecursion(Program program) {
+    ViolationLog log = new ViolationLog();
+    RecursionCheck.check(new CallGraph(program), id -> recursionDepth(id) > 0, log);
+    return log.violations();
   }
 
   private List<MethodId> methods(String className, boolean exportedOnly) {

@@ -14,6 +14,10 @@ public final class Optimizer {
       improve(graph, facts);
     }
     Inlining.run(program, facts);
+    for (Graph graph : program.graphs().values()) {
+      LoopInvariants.hoist(graph, facts);
+      improve(graph, facts);
+    }
   }
 
   /** Makes one graph better by itself. */
