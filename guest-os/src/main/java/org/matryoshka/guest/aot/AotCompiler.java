@@ -42,8 +42,11 @@ public final class AotCompiler {
         }
       }
     }
-    Program program =
-        withExports(frontend.translate(new ArrayList<>(entries)).orThrow(), request.entryPoints());
+    Frontend.Result result = frontend.translate(new ArrayList<>(entries));
+    if (request.isKernel() && result.violations().isEmpty()) {
+      result = new Frontend.Result(result.program(), frontend.unboundedRecursion(result.program()));
+    }
+    Program program = withExports(result.orThrow(), request.entryPoints());
     Optimizer.run(program);
     ObjectLayout layout = new ObjectLayout(program);
     TextSection text = CodeGenerator.generate(program, layout);

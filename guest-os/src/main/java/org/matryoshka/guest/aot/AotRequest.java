@@ -40,6 +40,14 @@ public record AotRequest(
     return new AotRequest(name, classes, entryClasses, more);
   }
 
+  /**
+   * Whether it is a kernel: what has no main method. A kernel's stacks are small, so its recursion
+   * must be bounded.
+   */
+  public boolean isKernel() {
+    return !entryPoints.containsKey(MAIN);
+  }
+
   /** The same with {@code main(String[])} of a class under {@link #MAIN}. */
   public AotRequest withMain(String className) {
     return withEntryPoint(

@@ -94,7 +94,7 @@ final class CallTranslator {
       log.add(
           out.position(),
           Rule.UNKNOWN_MEMBER,
-          "method " + name + "." + method.name() + method.descriptor() + " is not available");
+          "method " + ReplacedNames.forPeople(method) + " is not available");
     }
   }
 

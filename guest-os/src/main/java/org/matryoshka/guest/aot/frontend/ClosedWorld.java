@@ -94,12 +94,7 @@ final class ClosedWorld {
           0,
           null,
           Rule.UNKNOWN_MEMBER,
-          "method "
-              + ReplacedNames.forPeople(id.owner())
-              + "."
-              + id.name()
-              + id.descriptor()
-              + " is not available");
+          "method " + ReplacedNames.forPeople(id) + " is not available");
     }
   }
 

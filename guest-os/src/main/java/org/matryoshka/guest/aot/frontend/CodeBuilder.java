@@ -115,6 +115,17 @@ final class CodeBuilder {
     return emit(new Invoke(graph, position, kind, method, method.owner(), checksNull, arguments));
   }
 
+  /**
+   * Calls a method of the root class on an object that is not null.
+   *
+   * @param type the descriptor of the object's static type: its subtypes may be meant, no others
+   */
+  Value callOnObject(MethodId method, String type, Value... arguments) {
+    String receiver = type.charAt(0) == 'L' ? type.substring(1, type.length() - 1) : type;
+    return emit(
+        new Invoke(graph, position, InvokeKind.VIRTUAL, method, receiver, false, arguments));
+  }
+
   /** Returns whether a reference can't be null, as far as a glance tells. */
   boolean isNonNull(Value value) {
     return value instanceof New

@@ -12,7 +12,6 @@ import org.matryoshka.guest.aot.ir.Condition;
 import org.matryoshka.guest.aot.ir.FieldId;
 import org.matryoshka.guest.aot.ir.Graph;
 import org.matryoshka.guest.aot.ir.InstanceOf;
-import org.matryoshka.guest.aot.ir.InvokeKind;
 import org.matryoshka.guest.aot.ir.LoadField;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.Phi;
@@ -64,7 +63,7 @@ final class RecordMethods {
       Value mine = load(field, self);
       Value theirs = load(field, other);
       if (mine.type() == ValueType.REFERENCE) {
-        unlessZeroGoOn(isEqual(mine, theirs), result, done);
+        unlessZeroGoOn(isEqual(field.descriptor(), mine, theirs), result, done);
       } else {
         Block next = graph.newBlock();
         result.addInput(graph.intConstant(0));
@@ -87,7 +86,7 @@ final class RecordMethods {
   }
 
   /** Compares two references as {@code Objects.equals} does. */
-  private Value isEqual(Value one, Value other) {
+  private Value isEqual(String type, Value one, Value other) {
     Block ask = graph.newBlock();
     Block isNull = graph.newBlock();
     Block done = graph.newBlock();
@@ -95,7 +94,7 @@ final class RecordMethods {
     out.branch(Condition.EQUAL, one, graph.nullReference(), isNull, ask);
     out.start(ask);
     MethodId equals = new MethodId(OBJECT, "equals", "(L" + OBJECT + ";)Z");
-    result.addInput(out.call(InvokeKind.VIRTUAL, equals, one, other));
+    result.addInput(out.callOnObject(equals, type, one, other));
     out.jump(done);
     out.start(isNull);
     Value same =
@@ -127,19 +126,19 @@ final class RecordMethods {
         Value both = out.binary(BinaryOperator.XOR, value, high);
         yield out.emit(new Unary(graph, out.position(), UnaryOperator.LONG_TO_INT, both));
       }
-      case REFERENCE -> hashOfReference(value);
+      case REFERENCE -> hashOfReference(field.descriptor(), value);
       default -> value;
     };
   }
 
-  private Value hashOfReference(Value value) {
+  private Value hashOfReference(String type, Value value) {
     Block ask = graph.newBlock();
     Block done = graph.newBlock();
     Phi result = out.phi(done, ValueType.INT);
     result.addInput(graph.intConstant(0));
     out.branch(Condition.EQUAL, value, graph.nullReference(), done, ask);
     out.start(ask);
-    result.addInput(out.call(InvokeKind.VIRTUAL, new MethodId(OBJECT, "hashCode", "()I"), value));
+    result.addInput(out.callOnObject(new MethodId(OBJECT, "hashCode", "()I"), type, value));
     out.jump(done);
     out.start(done);
     return result;

@@ -1,5 +1,9 @@
 package org.matryoshka.guest.aot.frontend;
 
+import java.lang.constant.ClassDesc;
+import java.util.stream.Collectors;
+import org.matryoshka.guest.aot.ir.MethodId;
+
 /**
  * Replaces names of the Java library's classes by those of the runtime: {@code java/lang/X} and
  * {@code java/util/X} become {@code org/matryoshka/guest/runtime/lang/X}.
@@ -39,8 +43,31 @@ final class ReplacedNames {
 
   /** Returns a class name as a programmer knows it, with dots. */
   static String forPeople(String name) {
-    String original =
-        name.startsWith(RUNTIME_LANG) ? "java/lang/" + name.substring(RUNTIME_LANG.length()) : name;
+    String original = name;
+    if (name.startsWith(RUNTIME_LANG)) {
+      String simple = name.substring(RUNTIME_LANG.length());
+      boolean isUtil =
+          ClassLoader.getSystemResource("java/lang/" + simple + ".class") == null
+              && ClassLoader.getSystemResource("java/util/" + simple + ".class") != null;
+      original = (isUtil ? "java/util/" : "java/lang/") + simple;
+    }
     return original.replace('/', '.').replace('$', '.');
+  }
+
+  /** Returns a method as a programmer knows it: {@code java.lang.String.substring(int, int)}. */
+  static String forPeople(MethodId method) {
+    return method.parameterDescriptors().stream()
+        .map(ReplacedNames::typeForPeople)
+        .collect(
+            Collectors.joining(
+                ", ", forPeople(method.owner()) + "." + method.name() + "(", ")"));
+  }
+
+  private static String typeForPeople(String descriptor) {
+    return switch (descriptor.charAt(0)) {
+      case '[' -> typeForPeople(descriptor.substring(1)) + "[]";
+      case 'L' -> forPeople(descriptor.substring(1, descriptor.length() - 1));
+      default -> ClassDesc.ofDescriptor(descriptor).displayName();
+    };
   }
 }

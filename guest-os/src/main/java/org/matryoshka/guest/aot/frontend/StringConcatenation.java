@@ -2,10 +2,14 @@ package org.matryoshka.guest.aot.frontend;
 
 import java.lang.constant.ConstantDesc;
 import java.util.List;
+import org.matryoshka.guest.aot.ir.Block;
+import org.matryoshka.guest.aot.ir.Condition;
 import org.matryoshka.guest.aot.ir.InvokeKind;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.New;
+import org.matryoshka.guest.aot.ir.Phi;
 import org.matryoshka.guest.aot.ir.Value;
+import org.matryoshka.guest.aot.ir.ValueType;
 
 /** Makes a string of several values with a {@code StringBuilder}. */
 final class StringConcatenation {
@@ -63,15 +67,33 @@ final class StringConcatenation {
 
   /** Appends a value. */
   void append(String type, Value value) {
+    if (ValueType.ofDescriptor(type) == ValueType.REFERENCE && !type.equals(STRING_TYPE)) {
+      append(STRING_TYPE, textOf(type, value));
+      return;
+    }
     String parameter =
         switch (type.charAt(0)) {
           case 'B', 'S', 'I', 'F' -> "I";
           case 'J', 'D' -> "J";
-          case 'C', 'Z' -> type;
-          default -> type.equals(STRING_TYPE) ? type : "L" + ReplacedNames.OBJECT + ";";
+          default -> type;
         };
     MethodId append = new MethodId(BUILDER, "append", "(" + parameter + ")L" + BUILDER + ";");
     out.call(InvokeKind.DIRECT, append, builder, value);
+  }
+
+  /** Asks an object for its text; the text of null is "null". */
+  private Value textOf(String type, Value object) {
+    Block ask = out.graph().newBlock();
+    Block done = out.graph().newBlock();
+    Phi text = out.phi(done, ValueType.REFERENCE);
+    text.addInput(out.graph().stringLiteral("null"));
+    out.branch(Condition.EQUAL, object, out.graph().nullReference(), done, ask);
+    out.start(ask);
+    MethodId toString = new MethodId(ReplacedNames.OBJECT, "toString", "()" + STRING_TYPE);
+    text.addInput(out.callOnObject(toString, type, object));
+    out.jump(done);
+    out.start(done);
+    return text;
   }
 
   /** Returns the string. */

@@ -5,6 +5,7 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
@@ -44,6 +45,7 @@ public final class MethodVerifier {
   private final Map<Label, Boolean> onlyReportsMatch = new HashMap<>();
   private final Set<Rule> reportedOnLine = new HashSet<>();
   private int line;
+  private boolean hasMonitor;
 
   private MethodVerifier(MethodId method, String file, ViolationLog log) {
     this.method = method;
@@ -141,8 +143,9 @@ public final class MethodVerifier {
     String caught = handler.catchType().map(type -> type.asInternalName()).orElse("");
     boolean fromEnumSwitch =
         caught.equals("java/lang/NoSuchFieldError") && method.name().equals("<clinit>");
+    boolean fromSynchronized = caught.isEmpty() && hasMonitor;
     boolean fromPattern = onlyReportsMatch.getOrDefault(handler.handler(), false);
-    if (fromEnumSwitch || fromPattern) {
+    if (fromEnumSwitch || fromPattern || fromSynchronized) {
       return;
     }
     line = labelLines.getOrDefault(handler.tryStart(), 0);
@@ -150,7 +153,7 @@ public final class MethodVerifier {
     report(
         Rule.EXCEPTION_HANDLER,
         caught.isEmpty()
-            ? "try … finally (or synchronized)"
+            ? "try … finally"
             : "catch of " + caught.replace('/', '.'));
   }
 
@@ -166,7 +169,12 @@ public final class MethodVerifier {
         checkKind(convert.fromType());
         checkKind(convert.toType());
       }
-      case MonitorInstruction _ -> report(Rule.SYNCHRONIZED, "synchronized block");
+      case MonitorInstruction monitor -> {
+        hasMonitor = true;
+        if (monitor.opcode() == Opcode.MONITORENTER) {
+          report(Rule.SYNCHRONIZED, "synchronized block");
+        }
+      }
       case ConstantInstruction constant -> checkConstant(constant);
       case InvokeInstruction invoke -> checkCall(invoke);
       case InvokeDynamicInstruction invoke -> checkDynamicCall(invoke);
@@ -236,7 +244,7 @@ public final class MethodVerifier {
           report(
               Rule.LAMBDA,
               "lambda expression or method reference for "
-                  + invoke.typeSymbol().returnType().displayName());
+                  + invoke.typeSymbol().returnType().displayName().replace('$', '.'));
       default -> report(Rule.DYNAMIC_CALL, "dynamic call of " + factory);
     }
   }

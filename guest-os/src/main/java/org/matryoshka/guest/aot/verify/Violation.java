@@ -29,8 +29,7 @@ public record Violation(String file, int line, MethodId method, Rule rule, Strin
   /** Returns the message: where, which rule, what, why, and what to write instead. */
   public String message() {
     return file
-        + ":"
-        + line
+        + (line == 0 ? "" : ":" + line)
         + ": "
         + rule.title()
         + ": "

@@ -32,8 +32,23 @@ public final class ViolationLog {
     return violations.isEmpty();
   }
 
-  /** Returns what was noted, by file and line. */
+  /**
+   * Returns what was noted, by file and line. That the library lacks a class or a method says
+   * nothing new where a number is boxed or a class object used.
+   */
   public List<Violation> violations() {
-    return List.copyOf(violations);
+    return violations.stream().filter(each -> !isExplained(each)).toList();
+  }
+
+  private boolean isExplained(Violation violation) {
+    if (violation.rule() != Rule.UNKNOWN_MEMBER && violation.rule() != Rule.UNKNOWN_CLASS) {
+      return false;
+    }
+    return violations.stream()
+        .anyMatch(
+            other ->
+                (other.rule() == Rule.BOXING || other.rule() == Rule.REFLECTION)
+                    && other.line() == violation.line()
+                    && other.file().equals(violation.file()));
   }
 }

@@ -5,6 +5,7 @@ import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.task.ControllingTerminal;
 import org.matryoshka.guest.kernel.task.Process;
 import org.matryoshka.guest.kernel.task.Task;
+import org.matryoshka.guest.magic.Recursion;
 
 /**
  * Stopping and going on of whole processes, and who may use the terminal. A stop is noted in the
@@ -27,6 +28,7 @@ public final class JobControl {
   }
 
   /** SIGCONT: all threads of a stopped process go on, and the parent is told. */
+  @Recursion(maxDepth = 2, reason = "the parent is told by SIGCHLD, which resumes nobody")
   static void resume(Process process) {
     if (process.job().isStopped()) {
       process.job().resume();
