@@ -1,5 +1,6 @@
 package org.matryoshka.guest.selftest;
 
+import org.matryoshka.guest.magic.Recursion;
 import org.matryoshka.guest.runtime.collection.Sequence;
 
 /** Makes far more objects than the heap has room for, and looks at those that must stay. */
@@ -16,6 +17,7 @@ final class GarbageSelfTest implements SelfTest {
       payload[value & 15] = value;
     }
 
+    @Recursion(maxDepth = 10, reason = "trees are grown to this depth")
     int sum() {
       int sum = payload[payload.length - 1];
       if (left != null) {
@@ -33,6 +35,7 @@ final class GarbageSelfTest implements SelfTest {
     return "garbage";
   }
 
+  @Recursion(maxDepth = 11, reason = "run asks for trees of depth 10 at most")
   private static Tree grow(int depth, int value) {
     return depth == 0
         ? null

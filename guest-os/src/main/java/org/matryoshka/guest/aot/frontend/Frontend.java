@@ -102,9 +102,7 @@ public final class Frontend {
     ViolationLog log = new ViolationLog();
     // What reports a failure never returns, so nothing can go round through it.
     RecursionCheck.check(
-        new CallGraph(program),
-        id -> recursionDepth(id) > 0 || id.owner().equals(TRAPS),
-        log);
+        new CallGraph(program), id -> recursionDepth(id) > 0 || id.owner().equals(TRAPS), log);
     return log.violations();
   }
 

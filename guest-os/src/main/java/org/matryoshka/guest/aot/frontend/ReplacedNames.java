@@ -59,8 +59,7 @@ final class ReplacedNames {
     return method.parameterDescriptors().stream()
         .map(ReplacedNames::typeForPeople)
         .collect(
-            Collectors.joining(
-                ", ", forPeople(method.owner()) + "." + method.name() + "(", ")"));
+            Collectors.joining(", ", forPeople(method.owner()) + "." + method.name() + "(", ")"));
   }
 
   private static String typeForPeople(String descriptor) {

@@ -111,8 +111,7 @@ final class LoopInvariants {
   }
 
   private boolean isUnchanged(Object part) {
-    return !written.contains(part)
-        && (!writesAll || facts.isConstantIn(graph.method(), part));
+    return !written.contains(part) && (!writesAll || facts.isConstantIn(graph.method(), part));
   }
 
   private boolean hasOuterOperands(Instruction instruction) {

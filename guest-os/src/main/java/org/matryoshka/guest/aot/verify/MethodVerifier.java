@@ -152,9 +152,7 @@ public final class MethodVerifier {
     reportedOnLine.clear();
     report(
         Rule.EXCEPTION_HANDLER,
-        caught.isEmpty()
-            ? "try … finally"
-            : "catch of " + caught.replace('/', '.'));
+        caught.isEmpty() ? "try … finally" : "catch of " + caught.replace('/', '.'));
   }
 
   private void check(Instruction instruction) {

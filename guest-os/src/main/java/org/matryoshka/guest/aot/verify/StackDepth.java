@@ -37,9 +37,7 @@ public final class StackDepth {
    * @param recursionDepth the activations that {@code @Recursion} allows, 0 without one
    */
   public StackDepth(
-      CallGraph calls,
-      ToIntFunction<MethodId> frameSize,
-      ToIntFunction<MethodId> recursionDepth) {
+      CallGraph calls, ToIntFunction<MethodId> frameSize, ToIntFunction<MethodId> recursionDepth) {
     this.calls = calls;
     this.frameSize = frameSize;
     this.recursionDepth = recursionDepth;

@@ -17,10 +17,8 @@ class KernelRecursionTest {
   void allRecursionOfTheKernelIsBounded() {
     Frontend frontend = new Frontend(new ClassRepository(TestClasses.onClassPath()));
     List<MethodId> entries =
-        new ArrayList<>(
-            frontend.exportedMethods("org/matryoshka/guest/kernel/Kernel"));
-    entries.addAll(
-        frontend.exportedMethods("org/matryoshka/guest/kernel/trap/TrapDispatcher"));
+        new ArrayList<>(frontend.exportedMethods("org/matryoshka/guest/kernel/Kernel"));
+    entries.addAll(frontend.exportedMethods("org/matryoshka/guest/kernel/trap/TrapDispatcher"));
     entries.addAll(frontend.staticMethods("org/matryoshka/guest/runtime/heap/Heap"));
     Program program = frontend.translate(entries).orThrow();
     assertThat(program.graphs().size()).isGreaterThan(500);
