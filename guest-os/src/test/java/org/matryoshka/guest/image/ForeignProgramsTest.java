@@ -41,6 +41,7 @@ class ForeignProgramsTest {
           "processes",
           "signals",
           "threads",
+          "floating",
           "times");
 
   private String console;
