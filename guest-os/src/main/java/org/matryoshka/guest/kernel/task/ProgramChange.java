@@ -1,5 +1,6 @@
 package org.matryoshka.guest.kernel.task;
 
+import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.memory.AddressSpace;
 import org.matryoshka.guest.kernel.signal.AlternateStack;
 import org.matryoshka.guest.kernel.signal.Signal;
@@ -68,5 +69,6 @@ public final class ProgramChange {
     process.setExecutable(path);
     process.setCommandLine(arguments);
     task.rename(name.length() > Task.MAX_NAME ? name.substring(0, Task.MAX_NAME) : name);
+    Kernel.dispatcher().renamed(task);
   }
 }

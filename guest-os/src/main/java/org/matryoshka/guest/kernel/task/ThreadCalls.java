@@ -117,6 +117,7 @@ public final class ThreadCalls {
       name.append((char) (bytes[0] & 0xff));
     }
     task.rename(name.toString());
+    Kernel.dispatcher().renamed(task);
     return 0;
   }
 
