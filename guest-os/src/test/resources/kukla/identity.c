@@ -2,8 +2,10 @@
 #include "check.h"
 #include <fcntl.h>
 #include <grp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/utsname.h>
 
 static void users(void) {
@@ -62,6 +64,15 @@ static void descriptors(void) {
   show("no such limit", getrlimit(99, &limit));
 }
 
+static void address_space(void) {
+  struct rlimit limit = {.rlim_cur = 4 << 20, .rlim_max = 4 << 20};
+  show("limit", setrlimit(RLIMIT_AS, &limit));
+  show("map more", (long)mmap(NULL, 5 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+  char *end = (char *)syscall(SYS_brk, 0);
+  printf("brk stays %d\n", syscall(SYS_brk, end + (5 << 20)) == (long)end);
+  printf("map less %d\n", mmap(NULL, 1 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
+}
+
 static void processes(void) {
   setuid(1234);
   struct rlimit limit = {.rlim_cur = 4, .rlim_max = 4};
@@ -99,6 +110,7 @@ int main(void) {
   in_child("users", users);
   in_child("groups", groups);
   in_child("descriptors", descriptors);
+  in_child("address space", address_space);
   in_child("processes", processes);
   in_child("names", names);
   printf("done\n");

@@ -5,6 +5,7 @@ import static org.matryoshka.guest.kernel.memory.FrameAllocator.PAGE_SIZE;
 import org.matryoshka.guest.kernel.Kernel;
 import org.matryoshka.guest.kernel.syscall.Errno;
 import org.matryoshka.guest.kernel.syscall.Syscall;
+import org.matryoshka.guest.kernel.task.ResourceLimits;
 import org.matryoshka.guest.kernel.task.Task;
 import org.matryoshka.guest.kernel.vfs.OpenFile;
 
@@ -43,6 +44,9 @@ public final class MemoryCalls {
     }
     if (length < 0 || length > UserMemory.LIMIT || offset < 0) {
       return offset < 0 ? -Errno.EOVERFLOW : -Errno.ENOMEM;
+    }
+    if (exceedsLimit(length)) {
+      return -Errno.ENOMEM;
     }
     PageSource source = null;
     if ((flags & MAP_ANONYMOUS) == 0) {
@@ -103,7 +107,15 @@ public final class MemoryCalls {
   /** Moves the end of the heap; the end as it is then. */
   @Syscall(number = 12, name = "brk")
   public static long brk(long end) {
-    return memory().brk(end);
+    long now = memory().brk(0);
+    return end > now && exceedsLimit(end - now) ? now : memory().brk(end);
+  }
+
+  /** Whether so many bytes more would be more than RLIMIT_AS allows. */
+  private static boolean exceedsLimit(long more) {
+    ResourceLimits limits = Task.current().process().limits();
+    return limits.soft(ResourceLimits.AS) != ResourceLimits.INFINITY
+        && limits.exceeds(ResourceLimits.AS, memory().mappedBytes() + more);
   }
 
   /** Makes a mapping longer or shorter. */
@@ -111,6 +123,9 @@ public final class MemoryCalls {
   public static long mremap(long address, long oldLength, long newLength, int flags, long target) {
     if ((flags & ~MREMAP_MAYMOVE) != 0) {
       return -Errno.EINVAL;
+    }
+    if (newLength > oldLength && oldLength >= 0 && exceedsLimit(newLength - oldLength)) {
+      return -Errno.ENOMEM;
     }
     return memory().resize(address, oldLength, newLength, (flags & MREMAP_MAYMOVE) != 0);
   }

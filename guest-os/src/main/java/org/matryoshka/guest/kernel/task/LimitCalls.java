@@ -29,7 +29,7 @@ public final class LimitCalls {
   @Syscall(
       number = 302,
       name = "prlimit64",
-      differs = "enforced: CPU DATA STACK NPROC NOFILE AS FSIZE")
+      differs = "enforced: CPU STACK NPROC NOFILE AS FSIZE; the others are kept")
   public static long prlimit64(int pid, int resource, long newLimit, long oldLimit) {
     if (resource < 0 || resource >= ResourceLimits.COUNT) {
       return -Errno.EINVAL;

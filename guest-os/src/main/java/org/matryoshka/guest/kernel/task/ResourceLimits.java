@@ -4,7 +4,7 @@ import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
  * The soft and hard limits of a process, by Linux's RLIMIT numbers. All are kept and inherited;
- * those that the kernel enforces are {@link #CPU}, {@link #DATA}, {@link #STACK}, {@link #NPROC},
+ * those that the kernel enforces are {@link #CPU}, {@link #STACK}, {@link #NPROC},
  * {@link #NOFILE}, {@link #AS} and {@link #FSIZE}.
  */
 public final class ResourceLimits {
@@ -14,7 +14,7 @@ public final class ResourceLimits {
   /** Bytes of the largest file that may be written. */
   public static final int FSIZE = 1;
 
-  /** Bytes of the data segment: what brk may reach. */
+  /** Bytes of the data segment; not enforced, {@link #AS} is. */
   public static final int DATA = 2;
 
   /** Bytes to which the stack grows. */
