@@ -4,8 +4,8 @@ import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
  * The soft and hard limits of a process, by Linux's RLIMIT numbers. All are kept and inherited;
- * those that the kernel enforces are {@link #CPU}, {@link #STACK}, {@link #NPROC},
- * {@link #NOFILE}, {@link #AS} and {@link #FSIZE}.
+ * those that the kernel enforces are {@link #CPU}, {@link #STACK}, {@link #NPROC}, {@link #NOFILE},
+ * {@link #AS} and {@link #FSIZE}.
  */
 public final class ResourceLimits {
   /** Seconds of processor time: SIGXCPU at the soft limit, SIGKILL at the hard one. */
