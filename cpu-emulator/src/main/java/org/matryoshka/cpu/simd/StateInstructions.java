@@ -87,7 +87,7 @@ final class StateInstructions {
       cpu.mmu.write64(at + X87_REGISTERS + 16L * i + 8, fpu.signExponents[register]);
     }
     for (int i = 0; i < state.xmm.length; i++) {
-      cpu.mmu.write64(at + VECTOR_REGISTERS + 8 * i, state.xmm[i]);
+      cpu.mmu.write64(at + VECTOR_REGISTERS + 8L * i, state.xmm[i]);
     }
   }
 

@@ -13,7 +13,7 @@ final class Chance {
     state ^= state >>> 12;
     state ^= state << 25;
     state ^= state >>> 27;
-    return (state * 0x2545_f491_4f6c_dd1dL >>> 1) % bound;
+    return ((state * 0x2545_f491_4f6c_dd1dL) >>> 1) % bound;
   }
 
   /** From 0 to bound - 1. */

@@ -136,7 +136,7 @@ public final class HostedOs extends HostedProcess implements Os {
       if ((flags & OpenFlags.CREATE) == 0 || parent == null || !parent.isDirectory()) {
         return -Errno.ENOENT;
       }
-      file = new HostedFile(FileStatus.REGULAR | mode & ~mask);
+      file = new HostedFile(FileStatus.REGULAR | (mode & ~mask));
       parent.entries.put(base(path), file);
     } else if ((flags & OpenFlags.EXCLUSIVE) != 0) {
       return -Errno.EEXIST;
@@ -255,7 +255,7 @@ public final class HostedOs extends HostedProcess implements Os {
 
   @Override
   public int mkdir(String path, int mode) {
-    return add(path, new HostedFile(FileStatus.DIRECTORY | mode & ~mask));
+    return add(path, new HostedFile(FileStatus.DIRECTORY | (mode & ~mask)));
   }
 
   @Override
@@ -346,7 +346,7 @@ public final class HostedOs extends HostedProcess implements Os {
     if (file == null) {
       return -Errno.ENOENT;
     }
-    file.mode = file.mode & FileStatus.TYPE_MASK | mode & 07777;
+    file.mode = (file.mode & FileStatus.TYPE_MASK) | (mode & 07777);
     return 0;
   }
 

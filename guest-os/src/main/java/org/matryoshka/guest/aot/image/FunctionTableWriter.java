@@ -137,7 +137,7 @@ final class FunctionTableWriter {
   private static void number(LittleEndianOutput out, int value) {
     int rest = value;
     while (rest >= 0x80) {
-      out.put(rest & 0x7F | 0x80, 1);
+      out.put((rest & 0x7F) | 0x80, 1);
       rest >>>= 7;
     }
     out.put(rest, 1);

@@ -89,7 +89,7 @@ public final class FileStart {
         "initramfs: "
             + archive.files()
             + " files from "
-            + (end - start >> 10)
+            + ((end - start) >> 10)
             + " KiB, "
             + (archive.sharedFrames() << 2)
             + " KiB in place");

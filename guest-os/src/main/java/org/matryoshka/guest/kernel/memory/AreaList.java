@@ -117,7 +117,7 @@ final class AreaList {
     }
     VirtualArea upper = area.copy();
     upper.start = address;
-    upper.firstPage += address - area.start >>> FrameAllocator.PAGE_SHIFT;
+    upper.firstPage += (address - area.start) >>> FrameAllocator.PAGE_SHIFT;
     upper.next = area.next;
     area.end = address;
     area.next = upper;

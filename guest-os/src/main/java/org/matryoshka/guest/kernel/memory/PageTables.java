@@ -112,7 +112,7 @@ public final class PageTables {
       if (shift == 12) {
         return at;
       }
-      at = (at >>> shift) + 1 << shift;
+      at = ((at >>> shift) + 1) << shift;
     }
     return end;
   }

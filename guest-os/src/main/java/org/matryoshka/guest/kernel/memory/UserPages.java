@@ -266,6 +266,6 @@ final class UserPages {
   }
 
   private static long endOfTable(long page, long end) {
-    return Math.min(end, (page >>> 21) + 1 << 21);
+    return Math.min(end, ((page >>> 21) + 1) << 21);
   }
 }

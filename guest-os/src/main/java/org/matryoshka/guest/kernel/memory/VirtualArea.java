@@ -82,7 +82,7 @@ public final class VirtualArea {
 
   /** The page of the source that an address of this area shows. */
   long pageOf(long address) {
-    return firstPage + (address - start >>> FrameAllocator.PAGE_SHIFT);
+    return firstPage + ((address - start) >>> FrameAllocator.PAGE_SHIFT);
   }
 
   /** The same range with the same properties, in no list. */

@@ -34,7 +34,7 @@ public final class IdleLoop {
       ticksSeen = dispatcher.ticks();
     }
     long deadline = dispatcher.timers().nextDeadline();
-    if (dispatcher.ticks() != ticksSeen || !timer.isPeriodic() && deadline != armedFor) {
+    if (dispatcher.ticks() != ticksSeen || (!timer.isPeriodic() && deadline != armedFor)) {
       waitFor(deadline);
     }
     Processor.waitForInterrupt();

@@ -47,7 +47,7 @@ public record AlternateStack(long address, long size, int flags) {
   /** What sigaltstack tells of it: the flags as they were set, and its state. */
   int state(long stackPointer) {
     int state = size == 0 ? SS_DISABLE : isOn(stackPointer) ? SS_ONSTACK : 0;
-    return flags & SS_AUTODISARM | state;
+    return (flags & SS_AUTODISARM) | state;
   }
 
   /**

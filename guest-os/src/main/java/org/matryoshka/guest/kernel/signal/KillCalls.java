@@ -76,7 +76,7 @@ public final class KillCalls {
       return -Errno.EINVAL;
     }
     Task target = Kernel.tasks().task(tid);
-    if (target == null || pid != 0 && target.process().id() != pid) {
+    if (target == null || (pid != 0 && target.process().id() != pid)) {
       return -Errno.ESRCH;
     }
     Process sender = Task.current().process();
@@ -114,7 +114,7 @@ public final class KillCalls {
     Process sender = Task.current().process();
     Process target = Kernel.tasks().process(pid);
     Task task = tid == 0 ? null : Kernel.tasks().task(tid);
-    if (target == null || tid != 0 && (task == null || task.process() != target)) {
+    if (target == null || (tid != 0 && (task == null || task.process() != target))) {
       return -Errno.ESRCH;
     }
     boolean looksLikeOthers = code >= 0 || code == SignalInfo.SI_TKILL;

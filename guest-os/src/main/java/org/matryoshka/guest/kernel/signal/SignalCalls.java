@@ -131,7 +131,7 @@ public final class SignalCalls {
     UserMemory memory = Kernel.userMemory();
     long waiting = pending & task.blockedSignals();
     for (int i = 0; i < setBytes; i++) {
-      if (!memory.writeByte(set + i, (int) (waiting >>> 8 * i) & 0xff)) {
+      if (!memory.writeByte(set + i, (int) (waiting >>> (8 * i)) & 0xff)) {
         return memory.error();
       }
     }

@@ -124,7 +124,7 @@ public final class SignalDelivery {
     int error = (int) -TrapFrame.rax(frame);
     boolean again =
         error == Errno.ERESTARTNOINTR
-            || error == Errno.ERESTARTSYS && action.has(SignalAction.SA_RESTART);
+            || (error == Errno.ERESTARTSYS && action.has(SignalAction.SA_RESTART));
     if (again) {
       callAgain(frame, TrapFrame.systemCall(frame));
     } else if (isRestart(error)) {

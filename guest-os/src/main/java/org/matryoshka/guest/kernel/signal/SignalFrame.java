@@ -160,7 +160,7 @@ final class SignalFrame {
     TrapFrame.setRsp(frame, getLong(image, REGISTERS + 120));
     TrapFrame.setRip(frame, rip);
     long flags = getLong(image, REGISTERS + 136) & USER_FLAGS;
-    TrapFrame.setRflags(frame, TrapFrame.rflags(frame) & ~USER_FLAGS | flags);
+    TrapFrame.setRflags(frame, (TrapFrame.rflags(frame) & ~USER_FLAGS) | flags);
     TrapFrame.setVector(frame, 0);
     task.setBlockedSignals(getLong(image, MASK));
     restoreStack(task, frame, image);
@@ -202,20 +202,20 @@ final class SignalFrame {
 
   private static void putInt(byte[] into, int offset, int value) {
     for (int i = 0; i < 4; i++) {
-      into[offset + i] = (byte) (value >>> 8 * i);
+      into[offset + i] = (byte) (value >>> (8 * i));
     }
   }
 
   private static void putLong(byte[] into, int offset, long value) {
     for (int i = 0; i < 8; i++) {
-      into[offset + i] = (byte) (value >>> 8 * i);
+      into[offset + i] = (byte) (value >>> (8 * i));
     }
   }
 
   private static long getLong(byte[] from, int offset) {
     long value = 0;
     for (int i = 7; i >= 0; i--) {
-      value = value << 8 | from[offset + i] & 0xff;
+      value = value << 8 | (from[offset + i] & 0xff);
     }
     return value;
   }

@@ -49,7 +49,7 @@ public final class SignalHandlers {
   public boolean ignores(int signal) {
     long handler = actions[signal].handler();
     return handler == SignalAction.IGNORE
-        || handler == SignalAction.DEFAULT && Signal.isIgnoredByDefault(signal);
+        || (handler == SignalAction.DEFAULT && Signal.isIgnoredByDefault(signal));
   }
 
   /** The set of the signals that are ignored by the program's wish, for {@code /proc/N/status}. */

@@ -33,7 +33,7 @@ public final class SignalInfoLayout {
 
   private static void putInt(byte[] into, int offset, int value) {
     for (int i = 0; i < 4; i++) {
-      into[offset + i] = (byte) (value >>> 8 * i);
+      into[offset + i] = (byte) (value >>> (8 * i));
     }
   }
 

@@ -100,7 +100,7 @@ final class ChildSearch {
   }
 
   private boolean isMeant(Process p) {
-    if (pid != 0 && p.id() != pid || group != 0 && p.groupId() != group) {
+    if ((pid != 0 && p.id() != pid) || (group != 0 && p.groupId() != group)) {
       return false;
     }
     boolean ordinary = p.exitSignal() == Signal.SIGCHLD;

@@ -84,13 +84,14 @@ public final class CredentialCalls {
   public static long setreuid(int real, int effective) {
     Credentials old = mine();
     boolean realAllowed = real == old.userId() || real == old.effectiveUserId();
-    if (real != UNCHANGED && !realAllowed && !old.isSuperuser()
-        || effective != UNCHANGED && !hasUser(old, effective)) {
+    if ((real != UNCHANGED && !realAllowed && !old.isSuperuser())
+        || (effective != UNCHANGED && !hasUser(old, effective))) {
       return -Errno.EPERM;
     }
     int newReal = real == UNCHANGED ? old.userId() : real;
     int newEffective = effective == UNCHANGED ? old.effectiveUserId() : effective;
-    boolean savedFollows = real != UNCHANGED || effective != UNCHANGED && effective != old.userId();
+    boolean savedFollows =
+        real != UNCHANGED || (effective != UNCHANGED && effective != old.userId());
     return become(
         old.withUsers(newReal, newEffective, savedFollows ? newEffective : old.savedUserId()));
   }
@@ -100,14 +101,14 @@ public final class CredentialCalls {
   public static long setregid(int real, int effective) {
     Credentials old = mine();
     boolean realAllowed = real == old.groupId() || real == old.effectiveGroupId();
-    if (real != UNCHANGED && !realAllowed && !old.isSuperuser()
-        || effective != UNCHANGED && !hasGroup(old, effective)) {
+    if ((real != UNCHANGED && !realAllowed && !old.isSuperuser())
+        || (effective != UNCHANGED && !hasGroup(old, effective))) {
       return -Errno.EPERM;
     }
     int newReal = real == UNCHANGED ? old.groupId() : real;
     int newEffective = effective == UNCHANGED ? old.effectiveGroupId() : effective;
     boolean savedFollows =
-        real != UNCHANGED || effective != UNCHANGED && effective != old.groupId();
+        real != UNCHANGED || (effective != UNCHANGED && effective != old.groupId());
     return become(
         old.withGroups(newReal, newEffective, savedFollows ? newEffective : old.savedGroupId()));
   }
@@ -116,9 +117,9 @@ public final class CredentialCalls {
   @Syscall(number = 117, name = "setresuid")
   public static long setresuid(int real, int effective, int saved) {
     Credentials old = mine();
-    if (real != UNCHANGED && !hasUser(old, real)
-        || effective != UNCHANGED && !hasUser(old, effective)
-        || saved != UNCHANGED && !hasUser(old, saved)) {
+    if ((real != UNCHANGED && !hasUser(old, real))
+        || (effective != UNCHANGED && !hasUser(old, effective))
+        || (saved != UNCHANGED && !hasUser(old, saved))) {
       return -Errno.EPERM;
     }
     return become(
@@ -132,9 +133,9 @@ public final class CredentialCalls {
   @Syscall(number = 119, name = "setresgid")
   public static long setresgid(int real, int effective, int saved) {
     Credentials old = mine();
-    if (real != UNCHANGED && !hasGroup(old, real)
-        || effective != UNCHANGED && !hasGroup(old, effective)
-        || saved != UNCHANGED && !hasGroup(old, saved)) {
+    if ((real != UNCHANGED && !hasGroup(old, real))
+        || (effective != UNCHANGED && !hasGroup(old, effective))
+        || (saved != UNCHANGED && !hasGroup(old, saved))) {
       return -Errno.EPERM;
     }
     return become(
@@ -191,7 +192,7 @@ public final class CredentialCalls {
   @Syscall(number = 115, name = "getgroups")
   public static long getgroups(int size, long list) {
     Credentials c = mine();
-    if (size < 0 || size != 0 && size < c.groupCount()) {
+    if (size < 0 || (size != 0 && size < c.groupCount())) {
       return -Errno.EINVAL;
     }
     for (int i = 0; i < c.groupCount() && size != 0; i++) {

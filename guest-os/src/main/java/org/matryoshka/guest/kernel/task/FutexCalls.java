@@ -39,35 +39,20 @@ public final class FutexCalls {
     Process process = Task.current().process();
     FutexTable table = Kernel.futexes();
     boolean realtime = (operation & REALTIME) != 0;
-    switch (operation & ~(PRIVATE | REALTIME)) {
-      case WAIT -> {
-        return waitRelative(address, value, timeout);
-      }
-      case WAIT_BITSET -> {
-        return waitAbsolute(address, value, timeout, value3, realtime);
-      }
-      case WAKE -> {
-        return table.wake(process, address, Math.max(value, 1));
-      }
-      case WAKE_BITSET -> {
-        return value3 == 0
-            ? -Errno.EINVAL
-            : table.wake(process, address, Math.max(value, 1), value3);
-      }
-      case REQUEUE -> {
-        return requeue(process, address, value, (int) timeout, address2);
-      }
+    return switch (operation & ~(PRIVATE | REALTIME)) {
+      case WAIT -> waitRelative(address, value, timeout);
+      case WAIT_BITSET -> waitAbsolute(address, value, timeout, value3, realtime);
+      case WAKE -> table.wake(process, address, Math.max(value, 1));
+      case WAKE_BITSET ->
+          value3 == 0 ? -Errno.EINVAL : table.wake(process, address, Math.max(value, 1), value3);
+      case REQUEUE -> requeue(process, address, value, (int) timeout, address2);
       case CMP_REQUEUE -> {
         long differs = compare(address, value3);
-        return differs < 0 ? differs : requeue(process, address, value, (int) timeout, address2);
+        yield differs < 0 ? differs : requeue(process, address, value, (int) timeout, address2);
       }
-      case WAKE_OP -> {
-        return wakeOperation(process, address, value, (int) timeout, address2, value3);
-      }
-      default -> {
-        return -Errno.ENOSYS;
-      }
-    }
+      case WAKE_OP -> wakeOperation(process, address, value, (int) timeout, address2, value3);
+      default -> -Errno.ENOSYS;
+    };
   }
 
   private static long waitRelative(long address, int value, long timeout) {
@@ -141,7 +126,7 @@ public final class FutexCalls {
       return -Errno.EFAULT;
     }
     int woken = Kernel.futexes().wake(process, from, wakes);
-    return woken + Kernel.futexes().move(process, from, to, moves);
+    return (long) woken + Kernel.futexes().move(process, from, to, moves);
   }
 
   /** Changes a second word, wakes waiters of the first, and perhaps of the second. */

@@ -16,7 +16,7 @@ public final class JobCalls {
     }
     Process caller = Task.current().process();
     Process target = pid == 0 ? caller : Kernel.tasks().process(pid);
-    if (target == null || target != caller && target.parent() != caller) {
+    if (target == null || (target != caller && target.parent() != caller)) {
       return -Errno.ESRCH;
     }
     if (target != caller && target.session() != caller.session()) {

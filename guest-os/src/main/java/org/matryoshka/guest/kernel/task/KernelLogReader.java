@@ -27,31 +27,22 @@ final class KernelLogReader {
     if (!privileged && action != READ_ALL && action != SIZE_BUFFER) {
       return -Errno.EPERM;
     }
-    switch (action) {
-      case READ, READ_ALL, READ_CLEAR -> {
-        return buffer == 0 || length < 0 ? -Errno.EINVAL : readLast(log, buffer, length);
-      }
-      case SIZE_BUFFER -> {
-        return log.capacity();
-      }
-      case SIZE_UNREAD -> {
-        return Math.min(log.written(), log.capacity());
-      }
+    return switch (action) {
+      case READ, READ_ALL, READ_CLEAR ->
+          buffer == 0 || length < 0 ? -Errno.EINVAL : readLast(log, buffer, length);
+      case SIZE_BUFFER -> log.capacity();
+      case SIZE_UNREAD -> Math.min(log.written(), log.capacity());
       case CONSOLE_OFF -> {
         log.setEcho(false);
-        return 0;
+        yield 0;
       }
       case CONSOLE_ON -> {
         log.setEcho(true);
-        return 0;
+        yield 0;
       }
-      case CLOSE, OPEN, CLEAR, CONSOLE_LEVEL -> {
-        return 0;
-      }
-      default -> {
-        return -Errno.EINVAL;
-      }
-    }
+      case CLOSE, OPEN, CLEAR, CONSOLE_LEVEL -> 0;
+      default -> -Errno.EINVAL;
+    };
   }
 
   private static long readLast(KernelLog log, long buffer, int length) {

@@ -66,7 +66,7 @@ public final class LimitCalls {
     }
     boolean written =
         oldLimit == 0
-            || memory.writeLong(oldLimit, oldSoft) && memory.writeLong(oldLimit + 8, oldHard);
+            || (memory.writeLong(oldLimit, oldSoft) && memory.writeLong(oldLimit + 8, oldHard));
     return written ? 0 : memory.error();
   }
 

@@ -137,19 +137,15 @@ public final class MachineCalls {
     if (magic1 != REBOOT_MAGIC || !isSecondMagic(magic2)) {
       return -Errno.EINVAL;
     }
-    switch (command) {
+    return switch (command) {
       case RESTART, HALT, POWER_OFF -> {
         KernelLog.line("reboot: power off");
         Panic.powerOff((argument & 0xff) == 0 ? Panic.SUCCESS : Panic.FAILURE);
-        return 0;
+        yield 0;
       }
-      case CTRL_ALT_DEL_ON, CTRL_ALT_DEL_OFF -> {
-        return 0;
-      }
-      default -> {
-        return -Errno.EINVAL;
-      }
-    }
+      case CTRL_ALT_DEL_ON, CTRL_ALT_DEL_OFF -> 0;
+      default -> -Errno.EINVAL;
+    };
   }
 
   private static boolean isSecondMagic(int magic) {

@@ -356,7 +356,7 @@ public final class Process {
 
   /** Whether a thread has to exit: exit_group was called, or another one runs execve. */
   public boolean mustExit(Task task) {
-    return groupExit || execTask != null && execTask != task;
+    return groupExit || (execTask != null && execTask != task);
   }
 
   /** Whether exit_group has begun, or a signal has ended the process. */

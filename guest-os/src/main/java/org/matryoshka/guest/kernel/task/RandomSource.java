@@ -43,7 +43,7 @@ public final class RandomSource {
   }
 
   private static long rotate(long value, int bits) {
-    return value << bits | value >>> 64 - bits;
+    return value << bits | value >>> (64 - bits);
   }
 
   /** Fills a part of an array. */

@@ -57,7 +57,7 @@ final class RobustList {
     if ((word & OWNER) != task.id()) {
       return;
     }
-    boolean written = memory.writeInt(address, word & WAITERS | OWNER_DIED);
+    boolean written = memory.writeInt(address, (word & WAITERS) | OWNER_DIED);
     if (written && (word & WAITERS) != 0) {
       Kernel.futexes().wake(task.process(), address, 1);
     }

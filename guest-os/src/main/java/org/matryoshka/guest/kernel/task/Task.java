@@ -266,6 +266,6 @@ public final class Task extends KernelThread {
     long set = pending.set() | process.pending().set();
     return (set & ~blockedSignals) != 0
         || process.mustExit(this)
-        || process.job().isStopped() && !exiting;
+        || (process.job().isStopped() && !exiting);
   }
 }

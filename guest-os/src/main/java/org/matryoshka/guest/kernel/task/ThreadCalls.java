@@ -31,33 +31,27 @@ public final class ThreadCalls {
   public static long archPrctl(int code, long address) {
     Task task = Task.current();
     UserMemory memory = Kernel.userMemory();
-    switch (code) {
+    return switch (code) {
       case ARCH_SET_FS -> {
         if (!UserMemory.isRange(address, 0)) {
-          return -Errno.EPERM;
+          yield -Errno.EPERM;
         }
         task.setFsBase(address);
         Kernel.taskSwitch().loadBases(task);
-        return 0;
+        yield 0;
       }
       case ARCH_SET_GS -> {
         if (!UserMemory.isRange(address, 0)) {
-          return -Errno.EPERM;
+          yield -Errno.EPERM;
         }
         task.setGsBase(address);
         Kernel.taskSwitch().loadBases(task);
-        return 0;
+        yield 0;
       }
-      case ARCH_GET_FS -> {
-        return memory.writeLong(address, task.fsBase()) ? 0 : memory.error();
-      }
-      case ARCH_GET_GS -> {
-        return memory.writeLong(address, task.gsBase()) ? 0 : memory.error();
-      }
-      default -> {
-        return -Errno.EINVAL;
-      }
-    }
+      case ARCH_GET_FS -> memory.writeLong(address, task.fsBase()) ? 0 : memory.error();
+      case ARCH_GET_GS -> memory.writeLong(address, task.gsBase()) ? 0 : memory.error();
+      default -> -Errno.EINVAL;
+    };
   }
 
   /** Sets and tells the thread's name, and the signal at the parent's end. */
@@ -68,40 +62,29 @@ public final class ThreadCalls {
   public static long prctl(int option, long a1, long a2, long a3, long a4) {
     Task task = Task.current();
     UserMemory memory = Kernel.userMemory();
-    switch (option) {
-      case PR_SET_NAME -> {
-        return setName(task, a1);
-      }
+    return switch (option) {
+      case PR_SET_NAME -> setName(task, a1);
       case PR_GET_NAME -> {
         byte[] name = new byte[Task.MAX_NAME + 1];
         for (int i = 0; i < task.name().length(); i++) {
           name[i] = (byte) task.name().charAt(i);
         }
-        return memory.copyOut(name, 0, name.length, a1) ? 0 : memory.error();
+        yield memory.copyOut(name, 0, name.length, a1) ? 0 : memory.error();
       }
       case PR_SET_PDEATHSIG -> {
         if (a1 != 0 && (a1 < 0 || a1 > Signal.MAX)) {
-          return -Errno.EINVAL;
+          yield -Errno.EINVAL;
         }
         task.process().setParentDeathSignal((int) a1);
-        return 0;
+        yield 0;
       }
-      case PR_GET_PDEATHSIG -> {
-        return memory.writeInt(a1, task.process().parentDeathSignal()) ? 0 : memory.error();
-      }
-      case PR_GET_DUMPABLE -> {
-        return 1;
-      }
-      case PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS -> {
-        return a1 == 0 || a1 == 1 ? 0 : -Errno.EINVAL;
-      }
-      case PR_GET_NO_NEW_PRIVS -> {
-        return 0;
-      }
-      default -> {
-        return -Errno.EINVAL;
-      }
-    }
+      case PR_GET_PDEATHSIG ->
+          memory.writeInt(a1, task.process().parentDeathSignal()) ? 0 : memory.error();
+      case PR_GET_DUMPABLE -> 1;
+      case PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS -> a1 == 0 || a1 == 1 ? 0 : -Errno.EINVAL;
+      case PR_GET_NO_NEW_PRIVS -> 0;
+      default -> -Errno.EINVAL;
+    };
   }
 
   private static long setName(Task task, long address) {

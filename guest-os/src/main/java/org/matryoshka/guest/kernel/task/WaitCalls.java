@@ -63,7 +63,7 @@ public final class WaitCalls {
     if ((options & ~KNOWN_BY_WAITID) != 0 || (options & events) == 0) {
       return -Errno.EINVAL;
     }
-    if (type < P_ALL || type > P_PGID || type == P_PID && id <= 0 || type == P_PGID && id < 0) {
+    if (type < P_ALL || type > P_PGID || (type == P_PID && id <= 0) || (type == P_PGID && id < 0)) {
       return -Errno.EINVAL;
     }
     Process process = Task.current().process();

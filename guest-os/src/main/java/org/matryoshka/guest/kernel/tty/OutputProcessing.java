@@ -35,20 +35,17 @@ final class OutputProcessing {
       out[at] = (byte) character;
       return at + 1;
     }
-    switch (character) {
-      case '\n':
-        return newLine(out, at);
-      case '\r':
-        return carriageReturn(out, at);
-      case '\t':
-        return tab(out, at);
-      case '\b':
+    return switch (character) {
+      case '\n' -> newLine(out, at);
+      case '\r' -> carriageReturn(out, at);
+      case '\t' -> tab(out, at);
+      case '\b' -> {
         column = Math.max(0, column - 1);
         out[at] = '\b';
-        return at + 1;
-      default:
-        return other(character, out, at);
-    }
+        yield at + 1;
+      }
+      default -> other(character, out, at);
+    };
   }
 
   private int newLine(byte[] out, int at) {

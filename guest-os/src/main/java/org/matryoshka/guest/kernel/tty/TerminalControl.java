@@ -34,59 +34,62 @@ final class TerminalControl {
 
   static long control(Terminal terminal, int request, long argument) {
     switch (request) {
-      case TCGETS:
+      case TCGETS -> {
         byte[] record = new byte[Settings.BYTES];
         terminal.settings().store(record);
         return answer(memory().copyOut(record, 0, Settings.BYTES, argument));
-      case TCSETS:
-      case TCSETSW:
-      case TCSETSF:
+      }
+      case TCSETS, TCSETSW, TCSETSF -> {
         return setSettings(terminal, argument, request == TCSETSF);
-      case TCSBRK:
-      case TCSBRKP:
+      }
+      case TCSBRK, TCSBRKP -> {
         return JobControl.checkForeground(terminal, Signal.SIGTTOU);
-      case TCXONC:
+      }
+      case TCXONC -> {
         return flow(terminal, argument);
-      case TCFLSH:
+      }
+      case TCFLSH -> {
         return flush(terminal, argument);
-      case TIOCGWINSZ:
+      }
+      case TIOCGWINSZ -> {
         return answer(
             memory().writeInt(argument, terminal.windowSize())
                 && memory().writeInt(argument + 4, 0));
-      case TIOCSWINSZ:
+      }
+      case TIOCSWINSZ -> {
         if (!memory().readInt(argument)) {
           return -Errno.EFAULT;
         }
         terminal.setWindowSize((int) memory().value());
         return 0;
-      case FIONREAD:
+      }
+      case FIONREAD -> {
         return answer(memory().writeInt(argument, terminal.readable()));
-      case TIOCOUTQ:
+      }
+      case TIOCOUTQ -> {
         return answer(memory().writeInt(argument, 0));
-      default:
+      }
+      default -> {
         return controlSession(terminal, request, argument);
+      }
     }
   }
 
   private static long controlSession(Terminal terminal, int request, long argument) {
-    switch (request) {
-      case TIOCGPGRP:
-        return controls(terminal)
-            ? answer(memory().writeInt(argument, terminal.foregroundGroup()))
-            : -Errno.ENOTTY;
-      case TIOCSPGRP:
-        return setForeground(terminal, argument);
-      case TIOCGSID:
-        return controls(terminal)
-            ? answer(memory().writeInt(argument, terminal.session()))
-            : -Errno.ENOTTY;
-      case TIOCSCTTY:
-        return acquire(terminal, argument == 1);
-      case TIOCNOTTY:
-        return giveUp(terminal);
-      default:
-        return -Errno.ENOTTY;
-    }
+    return switch (request) {
+      case TIOCGPGRP ->
+          controls(terminal)
+              ? answer(memory().writeInt(argument, terminal.foregroundGroup()))
+              : -Errno.ENOTTY;
+      case TIOCSPGRP -> setForeground(terminal, argument);
+      case TIOCGSID ->
+          controls(terminal)
+              ? answer(memory().writeInt(argument, terminal.session()))
+              : -Errno.ENOTTY;
+      case TIOCSCTTY -> acquire(terminal, argument == 1);
+      case TIOCNOTTY -> giveUp(terminal);
+      default -> -Errno.ENOTTY;
+    };
   }
 
   private static long setSettings(Terminal terminal, long argument, boolean discard) {

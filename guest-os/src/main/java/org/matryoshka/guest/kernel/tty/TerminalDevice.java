@@ -32,8 +32,8 @@ public final class TerminalDevice implements DeviceDriver {
     }
     Session session = Task.current().process().session();
     ControllingTerminal own = session == null ? null : session.terminal();
-    return own instanceof Terminal
-        ? new TerminalFile(location, flags, (Terminal) own, false)
+    return own instanceof Terminal terminal2
+        ? new TerminalFile(location, flags, terminal2, false)
         : new RefusedFile(location, flags, -Errno.ENXIO);
   }
 }

@@ -47,35 +47,41 @@ public final class DescriptorCalls {
       return -Errno.EBADF;
     }
     switch (command) {
-      case F_DUPFD:
+      case F_DUPFD -> {
         return OpenCalls.duplicate(descriptor, (int) argument, false);
-      case F_DUPFD_CLOEXEC:
+      }
+      case F_DUPFD_CLOEXEC -> {
         return OpenCalls.duplicate(descriptor, (int) argument, true);
-      case F_GETFD:
+      }
+      case F_GETFD -> {
         return files.closesOnExec(descriptor) ? FD_CLOEXEC : 0;
-      case F_SETFD:
+      }
+      case F_SETFD -> {
         files.setClosesOnExec(descriptor, (argument & FD_CLOEXEC) != 0);
         return 0;
-      case F_GETFL:
+      }
+      case F_GETFL -> {
         return file.flags() | LARGE_FILE;
-      case F_SETFL:
+      }
+      case F_SETFL -> {
         file.setStatusFlags((int) argument);
         return 0;
-      case F_GETLK:
-      case F_SETLK:
-      case F_SETLKW:
+      }
+      case F_GETLK, F_SETLK, F_SETLKW -> {
         if ((file.flags() & OpenFlags.PATH) != 0) {
           return -Errno.EBADF;
         }
         return RecordLocks.control(file, command - F_GETLK, argument);
-      case F_SETOWN:
-      case F_GETOWN:
+      }
+      case F_SETOWN, F_GETOWN -> {
         return 0;
-      case F_SETPIPE_SZ:
-      case F_GETPIPE_SZ:
+      }
+      case F_SETPIPE_SZ, F_GETPIPE_SZ -> {
         return file.inode().type() == FileMode.FIFO ? PIPE_BYTES : -Errno.EBADF;
-      default:
+      }
+      default -> {
         return -Errno.EINVAL;
+      }
     }
   }
 
@@ -120,11 +126,11 @@ public final class DescriptorCalls {
       return -Errno.EBADF;
     }
     switch (request) {
-      case FIOCLEX:
-      case FIONCLEX:
+      case FIOCLEX, FIONCLEX -> {
         files.setClosesOnExec(descriptor, request == FIOCLEX);
         return 0;
-      case FIONBIO:
+      }
+      case FIONBIO -> {
         if (!Kernel.userMemory().readInt(argument)) {
           return -Errno.EFAULT;
         }
@@ -132,11 +138,13 @@ public final class DescriptorCalls {
         file.setStatusFlags(
             Kernel.userMemory().value() != 0 ? others | OpenFlags.NONBLOCK : others);
         return 0;
-      default:
+      }
+      default -> {
         file.retain();
         long result = file.control(request, argument);
         file.release();
         return result;
+      }
     }
   }
 

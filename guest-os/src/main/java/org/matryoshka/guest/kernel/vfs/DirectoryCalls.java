@@ -18,12 +18,12 @@ public final class DirectoryCalls {
     if (file == null || !file.readable()) {
       return -Errno.EBADF;
     }
-    if (!(file instanceof DirectoryFile)) {
+    if (!(file instanceof DirectoryFile directoryFile)) {
       return -Errno.ENOTDIR;
     }
     long size = Math.min(count & 0xffff_ffffL, LARGEST_LISTING);
     DirectoryListing listing = new DirectoryListing((int) size);
-    long error = ((DirectoryFile) file).list(listing);
+    long error = directoryFile.list(listing);
     if (error != 0) {
       return error;
     }

@@ -135,20 +135,17 @@ public final class FileCalls {
     }
     long base;
     switch (whence) {
-      case SEEK_SET:
-        base = 0;
-        break;
-      case SEEK_CUR:
-        base = file.position();
-        break;
-      case SEEK_END:
+      case SEEK_SET -> base = 0;
+      case SEEK_CUR -> base = file.position();
+      case SEEK_END -> {
         if (file.inode().isDirectory()) {
           return -Errno.EINVAL;
         }
         base = file.inode().size();
-        break;
-      default:
+      }
+      default -> {
         return -Errno.EINVAL;
+      }
     }
     long position = base + offset;
     if (position < 0) {

@@ -34,21 +34,15 @@ public final class NameCalls {
   @Syscall(number = 259, name = "mknodat", differs = "sockets are names without a use")
   public static long mknodat(int directory, long path, int mode, int device) {
     int permissions = mode & FileMode.PERMISSIONS;
-    switch (mode & FileMode.TYPE) {
-      case 0:
-        return make(directory, path, FileMode.REGULAR | permissions, 0, null);
-      case FileMode.REGULAR:
-      case FileMode.FIFO:
-      case FileMode.SOCKET:
-        return make(directory, path, (mode & FileMode.TYPE) | permissions, 0, null);
-      case FileMode.CHARACTER_DEVICE:
-      case FileMode.BLOCK_DEVICE:
-        return make(directory, path, (mode & FileMode.TYPE) | permissions, device, null);
-      case FileMode.DIRECTORY:
-        return -Errno.EPERM;
-      default:
-        return -Errno.EINVAL;
-    }
+    return switch (mode & FileMode.TYPE) {
+      case 0 -> make(directory, path, FileMode.REGULAR | permissions, 0, null);
+      case FileMode.REGULAR, FileMode.FIFO, FileMode.SOCKET ->
+          make(directory, path, (mode & FileMode.TYPE) | permissions, 0, null);
+      case FileMode.CHARACTER_DEVICE, FileMode.BLOCK_DEVICE ->
+          make(directory, path, (mode & FileMode.TYPE) | permissions, device, null);
+      case FileMode.DIRECTORY -> -Errno.EPERM;
+      default -> -Errno.EINVAL;
+    };
   }
 
   /** Makes a symbolic link. */

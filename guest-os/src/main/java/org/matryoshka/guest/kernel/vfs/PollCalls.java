@@ -170,7 +170,8 @@ public final class PollCalls {
       return ready;
     }
     long bits =
-        keepReady(in, poller, SELECT_IN, places) + keepReady(out, poller, SELECT_OUT, places);
+        (long) keepReady(in, poller, SELECT_IN, places)
+            + keepReady(out, poller, SELECT_OUT, places);
     boolean written =
         (reading == 0 || memory.copyOut(in, 0, bytes, reading))
             && (writing == 0 || memory.copyOut(out, 0, bytes, writing))

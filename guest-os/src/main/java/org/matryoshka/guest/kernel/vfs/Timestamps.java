@@ -22,7 +22,7 @@ final class Timestamps {
   /** Reads the times from the caller. @return 0, EFAULT or EINVAL */
   long read(UserMemory memory, long address, int unit) {
     for (int i = 0; i < 2; i++) {
-      long at = unit == SECONDS ? address + 8 * i : address + 16 * i;
+      long at = unit == SECONDS ? address + 8L * i : address + 16L * i;
       if (!memory.readLong(at)) {
         return -Errno.EFAULT;
       }

@@ -166,7 +166,7 @@ final class HeapLayout {
   }
 
   static long classRecord(long base, int sizeClass) {
-    return base + CLASSES + sizeClass * CLASS_BYTES;
+    return base + CLASSES + sizeClass * ((long) CLASS_BYTES);
   }
 
   static long record(long base, int block) {

@@ -87,8 +87,8 @@ public final class BracketSet {
       case "cntrl" -> character < ' ' || character == 0x7f;
       case "xdigit" ->
           Text.isDigit(character)
-              || character >= 'a' && character <= 'f'
-              || character >= 'A' && character <= 'F';
+              || (character >= 'a' && character <= 'f')
+              || (character >= 'A' && character <= 'F');
       default -> false;
     };
   }

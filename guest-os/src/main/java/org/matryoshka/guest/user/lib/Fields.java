@@ -15,7 +15,7 @@ public final class Fields {
   }
 
   private boolean separates(char character) {
-    return character == separator || separator == ' ' && character == '\t';
+    return character == separator || (separator == ' ' && character == '\t');
   }
 
   /** The next part; null behind the last. */

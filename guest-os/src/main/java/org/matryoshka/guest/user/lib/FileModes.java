@@ -61,7 +61,7 @@ public final class FileModes {
               ? result | bits
               : operator == '-'
                   ? result & ~bits
-                  : result & ~(who == 0 ? 0x1ff : who & 0x1ff) | bits;
+                  : (result & ~(who == 0 ? 0x1ff : who & 0x1ff)) | bits;
     }
     return result;
   }

@@ -99,7 +99,7 @@ public final class FileStatus {
     char[] text = new char[10];
     text[0] = typeLetter(mode);
     for (int i = 0; i < 9; i++) {
-      text[1 + i] = (mode >>> 8 - i & 1) != 0 ? "rwxrwxrwx".charAt(i) : '-';
+      text[1 + i] = (mode >>> (8 - i) & 1) != 0 ? "rwxrwxrwx".charAt(i) : '-';
     }
     text[3] = special(mode, 0x800, text[3], 's', 'S');
     text[6] = special(mode, 0x400, text[6], 's', 'S');

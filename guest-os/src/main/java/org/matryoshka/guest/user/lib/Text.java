@@ -96,11 +96,11 @@ public final class Text {
   }
 
   public static boolean isLetter(int character) {
-    return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
   }
 
   public static boolean isSpace(int character) {
-    return character == ' ' || character >= '\t' && character <= '\r';
+    return character == ' ' || (character >= '\t' && character <= '\r');
   }
 
   public static boolean isPrintable(int character) {

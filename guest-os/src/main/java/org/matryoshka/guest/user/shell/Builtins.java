@@ -255,7 +255,7 @@ final class Builtins {
         arguments.length == 0
             ? (isReturn ? shell.status() : 1)
             : shell.number(builtin, arguments[0]);
-    if (number < 0 || !isReturn && number == 0) {
+    if (number < 0 || (!isReturn && number == 0)) {
       return 2;
     }
     if (isReturn && !shell.unwinding().inCall()) {
@@ -362,7 +362,7 @@ final class Builtins {
           case 'v' -> 9;
           default -> -1;
         };
-    if (resource < 0 || arguments.length > 0 && !arguments[0].startsWith("-")) {
+    if (resource < 0 || (arguments.length > 0 && !arguments[0].startsWith("-"))) {
       shell.complain("ulimit: usage: ulimit -{t|f|d|s|c|u|n|v} [LIMIT|unlimited]");
       return 2;
     }

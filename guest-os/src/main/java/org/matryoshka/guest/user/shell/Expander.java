@@ -139,12 +139,12 @@ final class Expander {
 
   /** {@code "$@"} without parameters is no field at all, though there are quotes. */
   private static boolean isOnlyAll(String word, int quote) {
-    return word.startsWith("\"$@\"", quote) || quote >= 3 && word.startsWith("\"$@\"", quote - 3);
+    return word.startsWith("\"$@\"", quote) || (quote >= 3 && word.startsWith("\"$@\"", quote - 3));
   }
 
   /** Expands a tilde at the start; where to go on. */
   private int tilde(String word, Expansion into) {
-    if (!word.startsWith("~") || word.length() > 1 && word.charAt(1) != '/') {
+    if (!word.startsWith("~") || (word.length() > 1 && word.charAt(1) != '/')) {
       return 0;
     }
     String home = shell.variables().value("HOME");

@@ -180,8 +180,8 @@ final class Launcher {
   /** In a child: runs a command and ends. */
   private void finish(Command command) {
     int status =
-        command instanceof SimpleCommand
-            ? runSimple((SimpleCommand) command, true)
+        command instanceof SimpleCommand simpleCommand
+            ? runSimple(simpleCommand, true)
             : command.execute(shell);
     shell.exit(shell.unwinding().active() ? shell.status() : status);
   }
@@ -251,8 +251,8 @@ final class Launcher {
   int runInBackground(Command command) {
     Job job = new Job(command.description());
     int error = 0;
-    if (command instanceof Pipeline && ((Pipeline) command).commands.size() > 1) {
-      error = startPipeline((Pipeline) command, job, false);
+    if (command instanceof Pipeline pipeline && pipeline.commands.size() > 1) {
+      error = startPipeline(pipeline, job, false);
     } else {
       int child = start(job, false);
       if (child == 0) {

@@ -288,7 +288,7 @@ final class Lexer {
     boolean wordStart = false;
     while (insideHas(what)) {
       char character = line.charAt(at);
-      if (character == open && open == '(' || character == open && depth == 0) {
+      if ((character == open && open == '(') || (character == open && depth == 0)) {
         depth++;
         take(into);
       } else if (character == close) {

@@ -60,7 +60,7 @@ final class LineEditor {
     out.print(prompt).flush();
     while (true) {
       int character = next();
-      if (character < 0 || character == CTRL_D && line.length() == 0) {
+      if (character < 0 || (character == CTRL_D && line.length() == 0)) {
         out.line().flush();
         return null;
       }

@@ -137,7 +137,7 @@ final class ParameterExpansion {
   private void alternative(
       String name, boolean colon, char kind, String word, Expansion into, boolean quoted) {
     String value = value(name);
-    boolean missing = value == null || colon && value.isEmpty();
+    boolean missing = value == null || (colon && value.isEmpty());
     if (kind == '+') {
       if (!missing) {
         expander.expand(word, into, quoted);

@@ -116,7 +116,7 @@ final class Parser {
       lexer.next();
     }
     Command first = command();
-    if (first == null || !negated && !lexer.peek().isOperator("|")) {
+    if (first == null || (!negated && !lexer.peek().isOperator("|"))) {
       return first;
     }
     Pipeline result = new Pipeline(line, negated);
@@ -148,24 +148,21 @@ final class Parser {
       return withRedirections(group(true));
     }
     if (token.kind == Token.WORD) {
-      switch (token.text) {
-        case "{":
-          return withRedirections(group(false));
-        case "if":
+      return switch (token.text) {
+        case "{" -> withRedirections(group(false));
+        case "if" -> {
           lexer.next();
-          return withRedirections(ifCommand(token.line));
-        case "while", "until":
-          return withRedirections(loop());
-        case "for":
-          return withRedirections(forLoop());
-        case "case":
-          return withRedirections(caseCommand());
-        case "then", "else", "elif", "fi", "do", "done", "esac", "}":
+          yield withRedirections(ifCommand(token.line));
+        }
+        case "while", "until" -> withRedirections(loop());
+        case "for" -> withRedirections(forLoop());
+        case "case" -> withRedirections(caseCommand());
+        case "then", "else", "elif", "fi", "do", "done", "esac", "}" -> {
           unexpected(token, "");
-          return null;
-        default:
-          return simple();
-      }
+          yield null;
+        }
+        default -> simple();
+      };
     }
     return simple();
   }
@@ -185,8 +182,8 @@ final class Parser {
   private boolean redirectionAhead() {
     Token token = lexer.peek();
     return token.kind == Token.NUMBER
-        || token.kind == Token.OPERATOR
-            && (token.text.startsWith("<") || token.text.startsWith(">"));
+        || (token.kind == Token.OPERATOR
+            && (token.text.startsWith("<") || token.text.startsWith(">")));
   }
 
   private boolean redirection(Command command) {

@@ -61,7 +61,7 @@ public final class Sh extends Program {
       return runFile(shell, rest);
     }
     shell.setParameters(rest);
-    if (forced || Terminal.isTerminal(os, 0) && Terminal.isTerminal(os, 2)) {
+    if (forced || (Terminal.isTerminal(os, 0) && Terminal.isTerminal(os, 2))) {
       return converse(shell, login);
     }
     return end(shell, shell.runAll(new FileSource(new Input(os, 0, 1)), false));

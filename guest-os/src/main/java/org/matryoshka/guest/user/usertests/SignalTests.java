@@ -56,7 +56,7 @@ final class SignalTests {
           void run() {
             action(Signals.USR1, notingHandler(), 0, 0);
             int self = (int) Syscalls.getpid();
-            long bit = 1L << Signals.USR1 - 1;
+            long bit = 1L << (Signals.USR1 - 1);
             mask(0, bit);
             Syscalls.kill(self, Signals.USR1);
             Syscalls.kill(self, Signals.USR1);
@@ -171,11 +171,11 @@ final class SignalTests {
           @Override
           void run() {
             action(Signals.USR1, notingHandler(), 0, 0);
-            mask(0, 1L << Signals.USR1 - 1);
+            mask(0, 1L << (Signals.USR1 - 1));
             Syscalls.kill((int) Syscalls.getpid(), Signals.USR1);
             long child = Syscalls.fork();
             if (child == 0) {
-              equal(1L << Signals.USR1 - 1, mask(2, 0), "mask");
+              equal(1L << (Signals.USR1 - 1), mask(2, 0), "mask");
               check(!taken(Signals.USR1), "nothing was pending");
               Syscalls.kill((int) Syscalls.getpid(), Signals.USR1);
               check(taken(Signals.USR1), "the handler");
@@ -234,7 +234,7 @@ final class SignalTests {
           @Override
           void run() {
             action(Signals.USR1, notingHandler(), 0, 0);
-            long bit = 1L << Signals.USR1 - 1;
+            long bit = 1L << (Signals.USR1 - 1);
             mask(0, bit);
             later(Syscalls.getpid(), Signals.USR1, 15);
             long[] none = {0};
@@ -247,7 +247,7 @@ final class SignalTests {
         new UserTest("signal: rt_sigtimedwait takes a blocked one") {
           @Override
           void run() {
-            long[] set = {1L << Signals.USR2 - 1};
+            long[] set = {1L << (Signals.USR2 - 1)};
             mask(0, set[0]);
             long[] time = {0, 20_000_000};
             error(

@@ -176,24 +176,21 @@ final class RandomGraphs {
 
   private Value operation(List<Value> live) {
     boolean isLong = random.nextBoolean();
-    switch (random.nextInt(10)) {
-      case 0 -> {
-        return append(
-            new Compare(
-                graph,
-                at,
-                Condition.values()[random.nextInt(10)],
-                pick(live, isLong),
-                pick(live, isLong)));
-      }
-      case 1 -> {
-        return append(new CompareThreeWay(graph, at, pick(live, true), pick(live, true)));
-      }
+    return switch (random.nextInt(10)) {
+      case 0 ->
+          append(
+              new Compare(
+                  graph,
+                  at,
+                  Condition.values()[random.nextInt(10)],
+                  pick(live, isLong),
+                  pick(live, isLong)));
+      case 1 -> append(new CompareThreeWay(graph, at, pick(live, true), pick(live, true)));
       case 2 -> {
         UnaryOperator operator = UnaryOperator.values()[random.nextInt(7)];
         boolean operandLong =
             operator.operandType() == null ? isLong : operator.operandType() == ValueType.LONG;
-        return append(new Unary(graph, at, operator, pick(live, operandLong)));
+        yield append(new Unary(graph, at, operator, pick(live, operandLong)));
       }
       case 3 -> {
         BinaryOperator operator = random.nextBoolean() ? BinaryOperator.DIV : BinaryOperator.REM;
@@ -206,7 +203,7 @@ final class RandomGraphs {
                     BinaryOperator.OR,
                     pick(live, isLong),
                     isLong ? number(1) : graph.intConstant(1));
-        return binary(operator, pick(live, isLong), divisor);
+        yield binary(operator, pick(live, isLong), divisor);
       }
       default -> {
         BinaryOperator operator;
@@ -214,9 +211,9 @@ final class RandomGraphs {
           operator = BinaryOperator.values()[random.nextInt(11)];
         } while (operator == BinaryOperator.DIV || operator == BinaryOperator.REM);
         Value left = pick(live, isLong);
-        return binary(operator, left, pick(live, isLong && !operator.isShift()));
+        yield binary(operator, left, pick(live, isLong && !operator.isShift()));
       }
-    }
+    };
   }
 
   private void branch(List<Value> live) {

@@ -133,7 +133,7 @@ public final class Control {
 
   private static int collatz(int n) {
     int steps = 0;
-    long value = n + 27;
+    long value = n + 27L;
     while (value != 1) {
       value = (value & 1) == 0 ? value / 2 : 3 * value + 1;
       steps++;

@@ -145,7 +145,7 @@ public final class Objects {
     bits |= object instanceof int[] ? 32 : 0;
     bits |= object instanceof String ? 64 : 0;
     if (object instanceof Named named) {
-      bits += 1000 * named.name().length();
+      bits += 1000L * named.name().length();
     }
     if (!(object instanceof Square square)) {
       return -bits;
@@ -176,7 +176,7 @@ public final class Objects {
   private static long pairs(int which, Base[] shapes) {
     Pair<Base, Pair<String, int[]>> pair =
         new Pair<>(shapes[which & 3], new Pair<>("text", new int[] {which, 2}));
-    return pair.first().area() + pair.second().first().length() + pair.second().second()[0];
+    return (long) pair.first().area() + pair.second().first().length() + pair.second().second()[0];
   }
 
   private static long counted(int which) {

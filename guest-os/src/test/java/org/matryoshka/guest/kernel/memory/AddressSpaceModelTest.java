@@ -270,16 +270,17 @@ class AddressSpaceModelTest {
   }
 
   private long touch(long address, int kind, ModelPage page) {
-    switch (kind) {
-      case 0:
-        return mmu.read8(address) & 0xff;
-      case 1:
+    return switch (kind) {
+      case 0 -> mmu.read8(address) & 0xff;
+      case 1 -> {
         mmu.write8(address, page == null || page.beyondEnd() ? 0 : page.value());
-        return mmu.read8(address) & 0xff;
-      default:
+        yield mmu.read8(address) & 0xff;
+      }
+      default -> {
         mmu.fetchFrame(address);
-        return 0;
-    }
+        yield 0;
+      }
+    };
   }
 
   private static int expectedOutcome(ModelPage page, int kind) {

@@ -61,32 +61,43 @@ class VfsOracleTest {
     String q = call.length > 2 ? call[2] : "";
     DirectoryChange change = new DirectoryChange(rig.vfs, rig.caller());
     switch (call[0]) {
-      case "mkdir":
+      case "mkdir" -> {
         int mode = FileMode.DIRECTORY | (Integer.parseInt(q, 8) & 01777);
         return result(change.make(rig.here(), p, mode, 0, null));
-      case "mkfifo":
+      }
+      case "mkfifo" -> {
         return result(change.make(rig.here(), p, FileMode.FIFO | 0666, 0, null));
-      case "symlink":
+      }
+      case "symlink" -> {
         // The system call looks at the target before it does anything.
         boolean tooLong = p.length() >= PathWalk.PATH_MAX;
         String refused = tooLong ? "ENAMETOOLONG" : p.isEmpty() ? "ENOENT" : null;
         return refused != null ? refused : result(rig.symlink(p, q));
-      case "open":
+      }
+      case "open" -> {
         return open(p, Integer.parseInt(q, 8), Integer.parseInt(call[3], 8));
-      case "unlink":
+      }
+      case "unlink" -> {
         return result(rig.unlink(p));
-      case "rmdir":
+      }
+      case "rmdir" -> {
         return result(rig.rmdir(p));
-      case "rename":
+      }
+      case "rename" -> {
         return result(rig.rename(p, q));
-      case "exchange":
+      }
+      case "exchange" -> {
         return result(rename(p, q, Rename.EXCHANGE));
-      case "noreplace":
+      }
+      case "noreplace" -> {
         return result(rename(p, q, Rename.NO_REPLACE));
-      case "link":
+      }
+      case "link" -> {
         return link(change, p, q);
-      default:
+      }
+      default -> {
         return answerQuestion(call, p, q);
+      }
     }
   }
 
@@ -116,26 +127,32 @@ class VfsOracleTest {
     Inode inode = found.inode();
     Attributes attributes = new Attributes(rig.caller());
     switch (call) {
-      case "readlink":
+      case "readlink" -> {
         return inode.isLink() ? "=" + inode.target() : "EINVAL";
-      case "stat":
-      case "lstat":
+      }
+      case "stat", "lstat" -> {
         return describe(inode);
-      case "chdir":
+      }
+      case "chdir" -> {
         return chdir(found);
-      case "chmod":
+      }
+      case "chmod" -> {
         return result(attributes.setMode(found, Integer.parseInt(q, 8)));
-      case "chown":
+      }
+      case "chown" -> {
         return result(attributes.setOwner(found, Integer.parseInt(q), Integer.parseInt(r)));
-      case "truncate":
+      }
+      case "truncate" -> {
         return truncate(inode, Long.parseLong(q));
-      case "list":
+      }
+      case "list" -> {
         return list(found);
-      case "access":
+      }
+      case "access" -> {
         boolean allowed = Permission.allows(rig.credentials, inode, Integer.parseInt(q));
         return allowed ? "0" : "EACCES";
-      default:
-        throw new AssertionError("unknown call " + call);
+      }
+      default -> throw new AssertionError("unknown call " + call);
     }
   }
 

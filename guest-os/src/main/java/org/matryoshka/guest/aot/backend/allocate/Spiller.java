@@ -218,20 +218,16 @@ final class Spiller {
         || constants.containsKey(in.second)) {
       return false;
     }
-    switch (in.shape) {
-      case RR -> {
-        return foldPair(in);
-      }
-      case RI -> {
-        return isSpilled(in.first) && worksOnMemory(in) && become(in, Shape.MI, in.first);
-      }
+    return switch (in.shape) {
+      case RR -> foldPair(in);
+      case RI -> isSpilled(in.first) && worksOnMemory(in) && become(in, Shape.MI, in.first);
       case RRI -> {
         if (isSpilled(in.second) && !isSpilled(in.first)) {
           int slot = slot(in.second);
           in.second = MachineInstruction.NONE;
-          return become(in, Shape.RMI, slot, in.first);
+          yield become(in, Shape.RMI, slot, in.first);
         }
-        return false;
+        yield false;
       }
       case R -> {
         boolean reads =
@@ -241,12 +237,10 @@ final class Spiller {
                 || in.mnemonic == Mnemonic.MUL
                 || in.mnemonic == Mnemonic.CALL;
         boolean changes = in.mnemonic == Mnemonic.NEG && in.bits == 64;
-        return isSpilled(in.first) && (reads || changes) && become(in, Shape.M, in.first);
+        yield isSpilled(in.first) && (reads || changes) && become(in, Shape.M, in.first);
       }
-      default -> {
-        return false;
-      }
-    }
+      default -> false;
+    };
   }
 
   private boolean foldPair(MachineInstruction in) {

@@ -30,7 +30,7 @@ public final class EncodingPlan {
     firstByte = isByte(operands, 0);
     secondByte = isByte(operands, 1);
     immediateBytes = spec.immediateBytes();
-    if (spec.vex() || spec.fixedModRm() >= 0 && !operands.isEmpty()) {
+    if (spec.vex() || (spec.fixedModRm() >= 0 && !operands.isEmpty())) {
       throw new IllegalArgumentException("no plan for " + form);
     }
   }

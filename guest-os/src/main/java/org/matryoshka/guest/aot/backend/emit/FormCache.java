@@ -66,20 +66,18 @@ public final class FormCache {
   }
 
   private static int immediateClass(Mnemonic mnemonic, int bits, long value) {
-    switch (mnemonic) {
-      case SHL, SHR, SAR, ROL, ROR -> {
-        return value == 1 ? 1 : 2;
-      }
+    return switch (mnemonic) {
+      case SHL, SHR, SAR, ROL, ROR -> value == 1 ? 1 : 2;
       default -> {
         if ((byte) value == value) {
-          return 2;
+          yield 2;
         }
         if ((int) value == value || bits <= 32) {
-          return 3;
+          yield 3;
         }
-        return value >>> 32 == 0 ? 4 : 5;
+        yield value >>> 32 == 0 ? 4 : 5;
       }
-    }
+    };
   }
 
   private static EncodingPlan select(

@@ -27,8 +27,9 @@ final class ArithmeticSelector {
     Value right = binary.right();
     if (binary.operator().isCommutative()
         && (left instanceof Constant
-            || (isOperand(left, bits) && !isOperand(right, bits))
-                && !(right instanceof Constant))) {
+            || (isOperand(left, bits)
+                && !isOperand(right, bits)
+                && !(right instanceof Constant)))) {
       left = binary.right();
       right = binary.left();
     }

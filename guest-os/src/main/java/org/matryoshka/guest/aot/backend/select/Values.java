@@ -168,19 +168,14 @@ final class Values {
   /** The value that has the same bits in a register, or null. */
   private Value alias(Value value) {
     if (value instanceof Unary unary) {
-      switch (unary.operator()) {
-        case INT_TO_LONG_UNSIGNED -> {
-          return unary.value() instanceof Constant ? null : unary.value();
-        }
-        case INT_TO_LONG -> {
-          return Ranges.isNonNegative(unary.value(), 4) && !(unary.value() instanceof Constant)
-              ? unary.value()
-              : null;
-        }
-        default -> {
-          return null;
-        }
-      }
+      return switch (unary.operator()) {
+        case INT_TO_LONG_UNSIGNED -> unary.value() instanceof Constant ? null : unary.value();
+        case INT_TO_LONG ->
+            Ranges.isNonNegative(unary.value(), 4) && !(unary.value() instanceof Constant)
+                ? unary.value()
+                : null;
+        default -> null;
+      };
     }
     return null;
   }

@@ -30,28 +30,19 @@ final class KernelSetting extends TextSource {
   }
 
   private String value() {
-    switch (name) {
-      case "hostname":
-        return Kernel.identity().hostName();
-      case "domainname":
-        return Kernel.identity().domainName();
-      case "ostype":
-        return SystemIdentity.SYSTEM;
-      case "osrelease":
-        return SystemIdentity.RELEASE;
-      case "version":
-        return SystemIdentity.VERSION;
-      case "pid_max":
-        return Integer.toString(TaskTable.MAX_ID + 1);
-      case "threads-max":
-        return Integer.toString(Kernel.tasks().maxTasks());
-      case "file-max":
-        return Integer.toString(Vfs.OPEN_FILES_MAX);
-      case "file-nr":
-        return Kernel.vfs().openFiles() + "\t0\t" + Vfs.OPEN_FILES_MAX;
-      default:
-        return "65536"; // pipe-max-size: pipes have one size
-    }
+    return switch (name) {
+      case "hostname" -> Kernel.identity().hostName();
+      case "domainname" -> Kernel.identity().domainName();
+      case "ostype" -> SystemIdentity.SYSTEM;
+      case "osrelease" -> SystemIdentity.RELEASE;
+      case "version" -> SystemIdentity.VERSION;
+      case "pid_max" -> Integer.toString(TaskTable.MAX_ID + 1);
+      case "threads-max" -> Integer.toString(Kernel.tasks().maxTasks());
+      case "file-max" -> Integer.toString(Vfs.OPEN_FILES_MAX);
+      case "file-nr" -> Kernel.vfs().openFiles() + "\t0\t" + Vfs.OPEN_FILES_MAX;
+      default -> "65536";
+        // pipe-max-size: pipes have one size
+    };
   }
 
   @Override

@@ -42,46 +42,22 @@ final class MachineText extends TextSource {
   @Override
   long write(ByteOutput out) {
     switch (name) {
-      case "cmdline":
-        out.text(Kernel.commandLine().text()).line();
-        break;
-      case "cpuinfo":
-        ProcessorText.write(out);
-        break;
-      case "devices":
+      case "cmdline" -> out.text(Kernel.commandLine().text()).line();
+      case "cpuinfo" -> ProcessorText.write(out);
+      case "devices" -> {
         out.text("Character devices:\n  1 mem\n  4 ttyS\n  5 /dev/tty\n  5 /dev/console\n");
         out.text("\nBlock devices:\n");
-        break;
-      case "filesystems":
-        fileSystems(out);
-        break;
-      case "interrupts":
-        interrupts(out);
-        break;
-      case "loadavg":
-        loadAverage(out);
-        break;
-      case "meminfo":
-        memory(out);
-        break;
-      case "sched":
-        out.text(new SchedulerReport(Kernel.dispatcher()).machine());
-        break;
-      case "stat":
-        statistics(out);
-        break;
-      case "uptime":
-        uptime(out);
-        break;
-      case "swaps":
-        out.text("Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n");
-        break;
-      case "partitions":
-        out.text("major minor  #blocks  name\n\n");
-        break;
-      default:
-        version(out);
-        break;
+      }
+      case "filesystems" -> fileSystems(out);
+      case "interrupts" -> interrupts(out);
+      case "loadavg" -> loadAverage(out);
+      case "meminfo" -> memory(out);
+      case "sched" -> out.text(new SchedulerReport(Kernel.dispatcher()).machine());
+      case "stat" -> statistics(out);
+      case "uptime" -> uptime(out);
+      case "swaps" -> out.text("Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n");
+      case "partitions" -> out.text("major minor  #blocks  name\n\n");
+      default -> version(out);
     }
     return 0;
   }

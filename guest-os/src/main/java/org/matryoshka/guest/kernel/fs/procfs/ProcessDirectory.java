@@ -157,7 +157,7 @@ final class ProcessDirectory extends Inode {
   }
 
   private boolean entry(int index, DirectoryReceiver receiver) {
-    long cookie = index + COOKIE_BASE;
+    long cookie = (long) index + COOKIE_BASE;
     if (index < TEXTS.length) {
       return receiver.entry(TEXTS[index], inodeNumber(index + 2), FileMode.REGULAR, cookie);
     }

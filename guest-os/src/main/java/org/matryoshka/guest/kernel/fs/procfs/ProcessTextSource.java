@@ -30,47 +30,62 @@ final class ProcessTextSource extends TextSource {
       return -Errno.ESRCH;
     }
     switch (name) {
-      case "cmdline":
+      case "cmdline" -> {
         byte[] arguments = process.commandLine();
         if (!process.isZombie()) {
           out.put(arguments, 0, arguments.length);
         }
         return 0;
-      case "comm":
+      }
+      case "comm" -> {
         out.text(task == null ? process.name() : task.name()).line();
         return 0;
-      case "environ":
+      }
+      case "environ" -> {
         return MemoryText.environment(process, out);
-      case "limits":
+      }
+      case "limits" -> {
         LimitsText.write(process, out);
         return 0;
-      case "maps":
+      }
+      case "maps" -> {
         return MemoryText.maps(process, out);
-      case "mounts":
+      }
+      case "mounts" -> {
         MountsText.mounts(process, out);
         return 0;
-      case "mountinfo":
+      }
+      case "mountinfo" -> {
         MountsText.details(process, out);
         return 0;
-      case "sched":
+      }
+      case "sched" -> {
         return task == null ? 0 : schedule(task, out);
-      case "schedstat":
+      }
+      case "schedstat" -> {
         return task == null ? 0 : scheduleNumbers(task, out);
-      case "stat":
+      }
+      case "stat" -> {
         ProcessText.stat(process, task, ofTask, out);
         return 0;
-      case "statm":
+      }
+      case "statm" -> {
         ProcessText.statm(process, out);
         return 0;
-      case "status":
+      }
+      case "status" -> {
         StatusText.write(process, task, out);
         return 0;
-      case "wchan":
+      }
+      case "wchan" -> {
         out.put('0');
         return 0;
-      default: // loginuid: nobody logs in
+      }
+      default -> {
+        // loginuid: nobody logs in
         out.text("4294967295");
         return 0;
+      }
     }
   }
 

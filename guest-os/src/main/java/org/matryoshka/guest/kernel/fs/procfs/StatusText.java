@@ -60,18 +60,13 @@ final class StatusText {
   }
 
   private static String describe(char letter) {
-    switch (letter) {
-      case 'R':
-        return "running";
-      case 'S':
-        return "sleeping";
-      case 'D':
-        return "disk sleep";
-      case 'T':
-        return "stopped";
-      default:
-        return "zombie";
-    }
+    return switch (letter) {
+      case 'R' -> "running";
+      case 'S' -> "sleeping";
+      case 'D' -> "disk sleep";
+      case 'T' -> "stopped";
+      default -> "zombie";
+    };
   }
 
   private static void number(ByteOutput out, String name, long value) {

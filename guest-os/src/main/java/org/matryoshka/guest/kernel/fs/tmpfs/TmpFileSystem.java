@@ -104,18 +104,13 @@ public final class TmpFileSystem extends FileSystem {
       return null;
     }
     long number = nextNumber++;
-    switch (mode & FileMode.TYPE) {
-      case FileMode.DIRECTORY:
-        return new TmpDirectory(this, number, mode);
-      case FileMode.LINK:
-        return new TmpLink(this, number, target);
-      case FileMode.FIFO:
-        return new FifoInode(this, number, mode);
-      case FileMode.REGULAR:
-        return new TmpFile(this, number, mode);
-      default:
-        return new DeviceInode(this, number, mode, device);
-    }
+    return switch (mode & FileMode.TYPE) {
+      case FileMode.DIRECTORY -> new TmpDirectory(this, number, mode);
+      case FileMode.LINK -> new TmpLink(this, number, target);
+      case FileMode.FIFO -> new FifoInode(this, number, mode);
+      case FileMode.REGULAR -> new TmpFile(this, number, mode);
+      default -> new DeviceInode(this, number, mode, device);
+    };
   }
 
   @Override

@@ -80,24 +80,12 @@ public final class TmpOptions {
     String name = equals < 0 ? option : option.substring(0, equals);
     String value = equals < 0 ? "" : option.substring(equals + 1);
     switch (name) {
-      case "size":
-        readSize(value);
-        break;
-      case "nr_inodes":
-        inodes = number(value, 10);
-        break;
-      case "mode":
-        mode = (int) number(value, 8) & 07777;
-        break;
-      case "uid":
-        uid = (int) number(value, 10);
-        break;
-      case "gid":
-        gid = (int) number(value, 10);
-        break;
-      default:
-        valid = false;
-        break;
+      case "size" -> readSize(value);
+      case "nr_inodes" -> inodes = number(value, 10);
+      case "mode" -> mode = (int) number(value, 8) & 07777;
+      case "uid" -> uid = (int) number(value, 10);
+      case "gid" -> gid = (int) number(value, 10);
+      default -> valid = false;
     }
   }
 

@@ -34,7 +34,7 @@ public final class Chown extends FileTree {
     Accounts accounts = new Accounts(os);
     user = userName.isEmpty() ? -1 : accounts.user(userName);
     group = groupName.isEmpty() ? -1 : accounts.group(groupName);
-    if (user < 0 && !userName.isEmpty() || group < 0 && !groupName.isEmpty()) {
+    if ((user < 0 && !userName.isEmpty()) || (group < 0 && !groupName.isEmpty())) {
       return fail("invalid owner: '" + owner + "'");
     }
     follow = !options.has('h');

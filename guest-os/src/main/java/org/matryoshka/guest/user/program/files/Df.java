@@ -61,7 +61,7 @@ public final class Df extends Program {
     long total = LittleEndian.getLong(raw, 16) * unit;
     long free = LittleEndian.getLong(raw, 24) * unit;
     long available = LittleEndian.getLong(raw, 32) * unit;
-    if (result < 0 || total == 0 && !empty) {
+    if (result < 0 || (total == 0 && !empty)) {
       return result;
     }
     long used = total - free;

@@ -54,7 +54,7 @@ public final class Du extends Program {
         blocks += sum(Paths.join(path, name), false);
       }
     }
-    if (top || !options.has('s') && (file.isDirectory() || options.has('a'))) {
+    if (top || (!options.has('s') && (file.isDirectory() || options.has('a')))) {
       out.print(options.has('h') ? Text.humanSize(blocks * 512) : Long.toString((blocks + 1) / 2));
       out.put('\t').line(path);
     }

@@ -95,7 +95,7 @@ final class FileCopy {
   }
 
   private int copyDirectory(String from, String to, FileStatus source, boolean exists) {
-    int result = exists ? 0 : os.mkdir(to, source.mode & 0x1ff | 0x1c0);
+    int result = exists ? 0 : os.mkdir(to, (source.mode & 0x1ff) | 0x1c0);
     if (result < 0) {
       return program.fail("cannot create directory '" + to + "'", result);
     }

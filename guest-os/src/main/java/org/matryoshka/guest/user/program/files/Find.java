@@ -174,42 +174,55 @@ public final class Find extends Program {
 
   private boolean primary(String word, boolean live) {
     switch (word) {
-      case "-name":
+      case "-name" -> {
         return Glob.matches(operand(word), Paths.base(path));
-      case "-path":
+      }
+      case "-path" -> {
         return Glob.matches(operand(word), path);
-      case "-type":
+      }
+      case "-type" -> {
         String letter = operand(word);
         char type = FileStatus.modeText(file.mode).charAt(0);
         return letter.length() == 1 && letter.charAt(0) == (type == '-' ? 'f' : type);
-      case "-size":
+      }
+      case "-size" -> {
         return size(operand(word));
-      case "-newer":
+      }
+      case "-newer" -> {
         FileStatus other = new FileStatus();
         return os.stat(operand(word), true, other) >= 0
             && file.modificationTime > other.modificationTime;
-      case "-empty":
+      }
+      case "-empty" -> {
         return live && isEmpty();
-      case "-maxdepth":
+      }
+      case "-maxdepth" -> {
         maxDepth = number(word);
         return true;
-      case "-mindepth":
+      }
+      case "-mindepth" -> {
         minDepth = number(word);
         return true;
-      case "-depth":
+      }
+      case "-depth" -> {
         return true;
-      case "-print", "-print0":
+      }
+      case "-print", "-print0" -> {
         if (live) {
           out.print(path).put(word.equals("-print") ? '\n' : 0);
         }
         return true;
-      case "-exec":
+      }
+      case "-exec" -> {
         return execute(live);
-      case "-delete":
+      }
+      case "-delete" -> {
         return live && delete();
-      default:
+      }
+      default -> {
         wrong = "unknown predicate '" + word + "'";
         return false;
+      }
     }
   }
 

@@ -34,7 +34,7 @@ public final class Uname extends Program {
     String line = "";
     for (int i = 0; i < FIELDS.length(); i++) {
       boolean wanted =
-          options.has('a') || options.has(FIELDS.charAt(i)) || i == 0 && args.length == 0;
+          options.has('a') || options.has(FIELDS.charAt(i)) || (i == 0 && args.length == 0);
       if (wanted) {
         line += line.isEmpty() ? "" : " ";
         line += Bytes.getString(names, i * FIELD);

@@ -192,22 +192,29 @@ public final class TestCommand extends Program {
 
   private boolean unary(char letter, String operand) {
     switch (letter) {
-      case 'n':
+      case 'n' -> {
         return !operand.isEmpty();
-      case 'z':
+      }
+      case 'z' -> {
         return operand.isEmpty();
-      case 't':
+      }
+      case 't' -> {
         return Terminal.isTerminal(os, (int) Math.min(number(operand), 1000));
-      case 'r':
+      }
+      case 'r' -> {
         return os.access(operand, 4) >= 0;
-      case 'w':
+      }
+      case 'w' -> {
         return os.access(operand, 2) >= 0;
-      case 'x':
+      }
+      case 'x' -> {
         return os.access(operand, 1) >= 0;
-      default:
+      }
+      default -> {
         FileStatus status = new FileStatus();
         boolean follow = letter != 'L' && letter != 'h';
         return os.stat(operand, follow, status) >= 0 && holds(letter, status);
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public final class Xargs extends Program {
       item = next();
     }
     if (status < 124
-        && (!batch.isEmpty() || !ran && !options.has('r') && options.value('I') == null)) {
+        && (!batch.isEmpty() || (!ran && !options.has('r') && options.value('I') == null))) {
       execute(batch);
     }
     return status;

@@ -72,7 +72,7 @@ public final class Cut extends TextFilter {
   }
 
   private boolean isSelected(int place) {
-    return place >= openEnd || place <= LAST && selected[place];
+    return place >= openEnd || (place <= LAST && selected[place]);
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class Echo extends Program {
     while (first < args.length && isOption(args[first])) {
       String option = args[first++];
       newline &= option.indexOf('n') < 0;
-      escapes = escapes && option.indexOf('E') < 0 || option.indexOf('e') > 0;
+      escapes = (escapes && option.indexOf('E') < 0) || option.indexOf('e') > 0;
     }
     String line = joined(args, first);
     if (escapes) {

@@ -54,7 +54,7 @@ public final class Grep extends TextFilter {
     if (files.length == 0) {
       files = new String[] {options.has('r') ? "." : "-"};
     }
-    names = (files.length > 1 || options.has('r')) && !options.has('h') || options.has('H');
+    names = ((files.length > 1 || options.has('r')) && !options.has('h')) || options.has('H');
     int status = 0;
     for (String file : files) {
       status = Math.max(status, search(file, options.has('r')));
@@ -71,7 +71,7 @@ public final class Grep extends TextFilter {
     String separator = "";
     for (int i = 0; i < args.length; i++) {
       boolean apart = args[i].equals("-e") && i + 1 < args.length;
-      if (apart || args[i].startsWith("-e") && args[i].length() > 2) {
+      if (apart || (args[i].startsWith("-e") && args[i].length() > 2)) {
         all.append(separator).append(apart ? args[++i] : args[i].substring(2));
         separator = "\n";
       }
@@ -245,7 +245,7 @@ public final class Grep extends TextFilter {
 
   /** Keeps the leftmost, then longest of the matches of several patterns. */
   private boolean take(boolean any, int from, int to) {
-    if (!any || from < start || from == start && to > end) {
+    if (!any || from < start || (from == start && to > end)) {
       start = from;
       end = to;
     }
@@ -258,7 +258,7 @@ public final class Grep extends TextFilter {
       return from == 0 && to == line.length();
     }
     return !options.has('w')
-        || (from == 0 || !Regex.isWord(line.charAt(from - 1)))
-            && (to == line.length() || !Regex.isWord(line.charAt(to)));
+        || ((from == 0 || !Regex.isWord(line.charAt(from - 1)))
+            && (to == line.length() || !Regex.isWord(line.charAt(to))));
   }
 }

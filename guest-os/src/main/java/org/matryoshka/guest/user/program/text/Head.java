@@ -28,7 +28,7 @@ public final class Head extends TextFilter {
       return 1;
     }
     bytes = options.value('c') != null;
-    titles = options.has('v') || options.count() > 1 && !options.has('q');
+    titles = options.has('v') || (options.count() > 1 && !options.has('q'));
     return filterAll(options.filesOrInput(), 1);
   }
 

@@ -132,7 +132,7 @@ public final class RegexCompiler {
   private boolean atEnd() {
     return at >= pattern.length()
         || looking(extended ? "|" : "\\|")
-        || (depth > 0 || !extended) && looking(extended ? ")" : "\\)");
+        || ((depth > 0 || !extended) && looking(extended ? ")" : "\\)"));
   }
 
   private void sequence() {
@@ -278,7 +278,7 @@ public final class RegexCompiler {
         || least < 0
         || least > MAX_REPEAT
         || most > MAX_REPEAT
-        || most >= 0 && most < least) {
+        || (most >= 0 && most < least)) {
       error = "Invalid content of \\{\\}";
       return;
     }

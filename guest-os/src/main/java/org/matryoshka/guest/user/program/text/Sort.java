@@ -65,7 +65,7 @@ public final class Sort extends TextFilter {
   private int check(LineOrder order, boolean unique) {
     for (int i = 1; i < lines.size(); i++) {
       int difference = order.compare(lines.get(i - 1), lines.get(i));
-      if (difference > 0 || unique && difference == 0) {
+      if (difference > 0 || (unique && difference == 0)) {
         return fail("-:" + (i + 1) + ": disorder: " + lines.get(i));
       }
     }

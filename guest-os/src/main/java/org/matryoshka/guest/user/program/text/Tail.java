@@ -46,7 +46,7 @@ public final class Tail extends TextFilter {
     if (count < 0) {
       return misused("'" + amount + "' is no number of " + (bytes ? "bytes" : "lines"));
     }
-    titles = options.has('v') || options.count() > 1 && !options.has('q');
+    titles = options.has('v') || (options.count() > 1 && !options.has('q'));
     int status = filterAll(options.filesOrInput(), 1);
     if (options.has('f') && options.count() == 1 && status == 0) {
       follow(options.operand(0));

@@ -62,7 +62,7 @@ public final class Uniq extends TextFilter {
   }
 
   private void print(String line, long count) {
-    if (options.has('d') && count == 1 || options.has('u') && count > 1) {
+    if ((options.has('d') && count == 1) || (options.has('u') && count > 1)) {
       return;
     }
     if (options.has('c')) {
