@@ -1,0 +1,2 @@
+/** Tests of interrupt controller, kernel stacks and frames on the JVM. */
+package org.matryoshka.guest.kernel.trap;
