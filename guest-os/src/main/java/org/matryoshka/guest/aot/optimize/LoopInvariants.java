@@ -33,12 +33,15 @@ final class LoopInvariants {
   private final Set<Object> written = new HashSet<>();
   private final List<Instruction> moved = new ArrayList<>();
   private final Set<Node> outside = new HashSet<>();
+  private final Set<Value> checked = new HashSet<>();
+  private final NonNullValues alwaysNonNull;
   private boolean writesAll;
 
   private LoopInvariants(Graph graph, ProgramFacts facts, LoopNest.Loop loop) {
     this.graph = graph;
     this.facts = facts;
     this.loop = loop;
+    this.alwaysNonNull = new NonNullValues(graph, facts);
   }
 
   static void hoist(Graph graph, ProgramFacts facts) {
@@ -82,6 +85,7 @@ final class LoopInvariants {
       if (movable && hasOuterOperands(instruction)) {
         moved.add(instruction);
         outside.add(instruction);
+        noteCheck(instruction);
       } else {
         kept.add(instruction);
         runsFirst &= instruction.isRemovable();
@@ -95,11 +99,31 @@ final class LoopInvariants {
   private boolean isMovable(Instruction instruction) {
     return switch (instruction) {
       case Compare _ -> false;
-      case ArrayLength length -> !length.checksNull();
-      case LoadField load -> !load.checksNull() && isUnchanged(load.field());
+      case ArrayLength length -> !length.checksNull() && isNonNullBefore(length.array());
+      case LoadField load ->
+          !load.checksNull() && isNonNullBefore(load.object()) && isUnchanged(load.field());
       case LoadStatic load -> isUnchanged(load.field());
       default -> instruction.isPure();
     };
+  }
+
+  /**
+   * Whether a reference is known not to be null in front of the loop, too. That a load has no check
+   * of its own is not enough: it may owe that to a condition inside the loop.
+   */
+  private boolean isNonNullBefore(Value object) {
+    return checked.contains(object) || alwaysNonNull.contains(object);
+  }
+
+  private void noteCheck(Instruction instruction) {
+    switch (instruction) {
+      case NullCheck check -> checked.add(check.object());
+      case ArrayLength length -> checked.add(length.array());
+      case LoadField load -> checked.add(load.object());
+      default -> {
+        // checks no reference
+      }
+    }
   }
 
   private boolean isMovableCheck(Instruction instruction) {
