@@ -130,7 +130,8 @@ public final class UserMemory {
     long at = reachWhole(user, 4, false);
     if (at == 0) {
       boolean read = readPieces(user, 4);
-      value = (int) value;
+      int signed = (int) value;
+      value = signed;
       return read;
     }
     value = Memory.readInt(at);
