@@ -1,8 +1,10 @@
 package org.matryoshka.guest.aot.image;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.matryoshka.guest.aot.backend.layout.ObjectLayout;
 import org.matryoshka.guest.aot.backend.layout.Symbols;
@@ -15,12 +17,15 @@ import org.matryoshka.guest.runtime.heap.TypeDescriptor;
 final class DescriptorWriter {
   private final ObjectLayout layout;
   private final DataSection out;
+  private final Set<String> known = new HashSet<>();
   private final Map<List<Integer>, String> referenceMaps = new HashMap<>();
   private final Map<String, String> interfaceBits = new HashMap<>();
 
   DescriptorWriter(ObjectLayout layout, DataSection out) {
     this.layout = layout;
     this.out = out;
+    known.addAll(layout.types());
+    known.addAll(layout.interfaces());
   }
 
   void write() {
@@ -96,7 +101,7 @@ final class DescriptorWriter {
     } else {
       out.put(0, 8);
     }
-    methods(layout.methodTable(root));
+    methods(layout.arrayMethodTable(root));
   }
 
   private static String element(String type) {
@@ -104,7 +109,7 @@ final class DescriptorWriter {
   }
 
   private boolean isKnown(String type) {
-    return layout.types().contains(type) || layout.interfaces().contains(type);
+    return known.contains(type);
   }
 
   private void rest(String type, String bits) {

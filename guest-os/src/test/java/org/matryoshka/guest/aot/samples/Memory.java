@@ -152,7 +152,11 @@ public final class Memory {
       all[at++] = m;
     }
     Object[] objects = all;
-    return objects.length + all[5].whole * 100L + (objects[7] == all[7] ? 1 : 0);
+    long same = 0;
+    for (Object each : new Object[] {objects, "text", all[3], new int[3], new Object()}) {
+      same = same * 2 + (each.equals(all) ? 1 : 0);
+    }
+    return same * 7 + objects.length + all[5].whole * 100L + (objects[7] == all[7] ? 1 : 0);
   }
 
   private static long fields() {

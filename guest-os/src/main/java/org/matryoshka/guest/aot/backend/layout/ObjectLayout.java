@@ -176,6 +176,18 @@ public final class ObjectLayout {
     return table;
   }
 
+  /** The same for arrays, which have the root class's methods as far as the program has them. */
+  public TreeMap<Integer, MethodId> arrayMethodTable(String root) {
+    TreeMap<Integer, MethodId> table = methodTable(root);
+    for (MethodId declaration : program.dispatchedMethods()) {
+      MethodId own = new MethodId(root, declaration.name(), declaration.descriptor());
+      if (slots.containsKey(declaration.selector()) && program.graphs().containsKey(own)) {
+        table.putIfAbsent(slots.get(declaration.selector()), own);
+      }
+    }
+    return table;
+  }
+
   /** All types with a number, in the order of the numbers. */
   public List<String> types() {
     return numbers.order();
