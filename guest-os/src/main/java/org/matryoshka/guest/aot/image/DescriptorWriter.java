@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.matryoshka.guest.aot.backend.layout.ObjectLayout;
 import org.matryoshka.guest.aot.backend.layout.Symbols;
 import org.matryoshka.guest.aot.ir.ElementKind;
@@ -119,7 +119,7 @@ final class DescriptorWriter {
     out.address(bits);
   }
 
-  private void methods(TreeMap<Integer, MethodId> table) {
+  private void methods(SortedMap<Integer, MethodId> table) {
     int slots = table.isEmpty() ? 0 : table.lastKey() + 1;
     for (int slot = 0; slot < slots; slot++) {
       MethodId method = table.get(slot);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.matryoshka.guest.aot.ir.Program;
 import org.matryoshka.guest.aot.ir.ProgramClass;
 
@@ -14,13 +14,13 @@ import org.matryoshka.guest.aot.ir.ProgramClass;
  */
 final class ClassNumbers {
   private final Program program;
-  private final TreeSet<String> types;
+  private final SortedSet<String> types;
   private final Map<String, List<String>> children = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<String> order = new ArrayList<>();
 
-  ClassNumbers(Program program, TreeSet<String> types) {
+  ClassNumbers(Program program, SortedSet<String> types) {
     this.program = program;
     this.types = types;
     List<String> roots = new ArrayList<>();

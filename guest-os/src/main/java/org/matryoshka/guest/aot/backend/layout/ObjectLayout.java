@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.matryoshka.guest.aot.ir.ElementKind;
@@ -101,7 +103,7 @@ public final class ObjectLayout {
     selectors.sort(
         Comparator.<String>comparingInt(s -> -classesOf.get(s).size())
             .thenComparing(Comparator.naturalOrder()));
-    Map<String, TreeSet<Integer>> used = new HashMap<>();
+    Map<String, Set<Integer>> used = new HashMap<>();
     for (String selector : selectors) {
       int slot = 0;
       while (taken(classesOf.get(selector), used, slot)) {
@@ -115,7 +117,7 @@ public final class ObjectLayout {
   }
 
   private static boolean taken(
-      TreeSet<String> classes, Map<String, TreeSet<Integer>> used, int slot) {
+      Set<String> classes, Map<String, Set<Integer>> used, int slot) {
     return classes.stream()
         .anyMatch(name -> used.containsKey(name) && used.get(name).contains(slot));
   }
@@ -164,8 +166,8 @@ public final class ObjectLayout {
   }
 
   /** The methods in a class's slots by slot, for the descriptor. */
-  public TreeMap<Integer, MethodId> methodTable(String className) {
-    TreeMap<Integer, MethodId> table = new TreeMap<>();
+  public SortedMap<Integer, MethodId> methodTable(String className) {
+    SortedMap<Integer, MethodId> table = new TreeMap<>();
     for (MethodId declaration : program.dispatchedMethods()) {
       Map<String, MethodId> targets = program.implementations().get(declaration);
       MethodId target = targets == null ? null : targets.get(className);
@@ -177,8 +179,8 @@ public final class ObjectLayout {
   }
 
   /** The same for arrays, which have the root class's methods as far as the program has them. */
-  public TreeMap<Integer, MethodId> arrayMethodTable(String root) {
-    TreeMap<Integer, MethodId> table = methodTable(root);
+  public SortedMap<Integer, MethodId> arrayMethodTable(String root) {
+    SortedMap<Integer, MethodId> table = methodTable(root);
     for (MethodId declaration : program.dispatchedMethods()) {
       MethodId own = new MethodId(root, declaration.name(), declaration.descriptor());
       if (slots.containsKey(declaration.selector()) && program.graphs().containsKey(own)) {

@@ -82,7 +82,7 @@ public final class FunctionSelector {
     List<MachineInstruction> reversed = new ArrayList<>();
     code.at(block.terminator().position());
     List<MachineBlock> targets = targets(block, machine);
-    take(reversed, terminator(block.terminator(), machine, targets));
+    take(reversed, terminator(block.terminator(), targets));
     for (int i = body.size() - 1; i >= 0; i--) {
       Instruction instruction = body.get(i);
       values.moveTo(i);
@@ -160,7 +160,7 @@ public final class FunctionSelector {
   }
 
   private List<MachineInstruction> terminator(
-      Terminator end, MachineBlock machine, List<MachineBlock> targets) {
+      Terminator end, List<MachineBlock> targets) {
     switch (end) {
       case Jump jump -> {
         phiCopies(jump.block(), jump.target(), 0);

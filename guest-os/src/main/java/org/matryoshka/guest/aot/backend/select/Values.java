@@ -167,17 +167,16 @@ final class Values {
 
   /** The value that has the same bits in a register, or null. */
   private Value alias(Value value) {
-    if (value instanceof Unary unary) {
-      return switch (unary.operator()) {
-        case INT_TO_LONG_UNSIGNED -> unary.value() instanceof Constant ? null : unary.value();
-        case INT_TO_LONG ->
-            Ranges.isNonNegative(unary.value(), 4) && !(unary.value() instanceof Constant)
-                ? unary.value()
-                : null;
-        default -> null;
-      };
+    if (!(value instanceof Unary unary) || unary.value() instanceof Constant) {
+      return null;
     }
-    return null;
+    boolean isAlias =
+        switch (unary.operator()) {
+          case INT_TO_LONG_UNSIGNED -> true;
+          case INT_TO_LONG -> Ranges.isNonNegative(unary.value(), 4);
+          default -> false;
+        };
+    return isAlias ? unary.value() : null;
   }
 
   /** Whether the value has no code of its own because it has the bits of another. */

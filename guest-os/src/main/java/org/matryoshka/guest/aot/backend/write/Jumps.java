@@ -78,7 +78,7 @@ final class Jumps {
 
   /** Decides on the forms and writes the code. */
   void writeTo(CodeBuffer code, FormCache forms) {
-    relax(forms);
+    relax();
     int from = 0;
     int relocation = 0;
     int start = code.size();
@@ -98,7 +98,7 @@ final class Jumps {
   }
 
   /** Lengthens jumps until all reach their targets. */
-  private void relax(FormCache forms) {
+  private void relax() {
     boolean changed = true;
     while (changed) {
       changed = false;
