@@ -15,7 +15,7 @@ class CompiledJavaTest {
   private static void check(Class<?> sample, IntToLongFunction onTheJvm, int cases) {
     String expected =
         IntStream.range(0, cases)
-            .mapToLong(onTheJvm::applyAsLong)
+            .mapToLong(onTheJvm)
             .mapToObj(value -> value + "\n")
             .collect(Collectors.joining());
 

@@ -1,6 +1,8 @@
 package org.matryoshka.guest.aot.samples;
 
 /** Arrays and fields of all kinds, statics, changes in place. */
+// changes in place are what is tested
+@SuppressWarnings("NarrowingCompoundAssignment")
 public final class Memory {
   private static int counter = 41;
   private static long big = 1L << 40;
@@ -163,7 +165,7 @@ public final class Memory {
     Memory m = new Memory();
     m.truth = true;
     m.tiny = (byte) 200;
-    m.sign = (char) -1;
+    m.sign = 0xFFFF;
     m.shorty = (short) 40000;
     m.whole = Integer.MIN_VALUE;
     m.wide = Long.MAX_VALUE;

@@ -116,8 +116,7 @@ public final class ObjectLayout {
     }
   }
 
-  private static boolean taken(
-      Set<String> classes, Map<String, Set<Integer>> used, int slot) {
+  private static boolean taken(Set<String> classes, Map<String, Set<Integer>> used, int slot) {
     return classes.stream()
         .anyMatch(name -> used.containsKey(name) && used.get(name).contains(slot));
   }

@@ -159,8 +159,7 @@ public final class FunctionSelector {
     throw new IllegalStateException("no edge from " + from + " to " + to);
   }
 
-  private List<MachineInstruction> terminator(
-      Terminator end, List<MachineBlock> targets) {
+  private List<MachineInstruction> terminator(Terminator end, List<MachineBlock> targets) {
     switch (end) {
       case Jump jump -> {
         phiCopies(jump.block(), jump.target(), 0);
