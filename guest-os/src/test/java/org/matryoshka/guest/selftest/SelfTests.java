@@ -10,6 +10,7 @@ final class SelfTests {
       new ArithmeticSelfTest(),
       new TextSelfTest(),
       new CollectionsSelfTest(),
+      new LoopSelfTest(),
       new GarbageSelfTest(),
       new FrameAllocatorSelfTest(),
     };
