@@ -14,7 +14,7 @@ final class KuklaPrograms {
   /** All of them, in the order of their paths. */
   static List<KuklaProgram> all() {
     List<String> names = new ArrayList<>();
-    for (String name : Toolbox.NAMES.split(" ")) {
+    for (String name : Toolbox.NAMES.split(" ", -1)) {
       names.add("bin/" + name);
     }
     return List.of(

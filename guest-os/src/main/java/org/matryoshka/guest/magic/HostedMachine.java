@@ -38,7 +38,7 @@ public final class HostedMachine {
   private final Map<Integer, HostedPort> ports = new HashMap<>();
   private final Map<String, Long> symbols = new HashMap<>();
   private final Map<Long, HostedCode> code = new HashMap<>();
-  private final Map<Object, Long> addresses = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Long> addresses = new IdentityHashMap<>();
   private final List<Object> objects = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
   private HostedCode systemCalls =

@@ -4,7 +4,7 @@ package org.matryoshka.guest.runtime.collection;
  * Bytes that never change, as a value: a file name or a line, which in a UNIX system are bytes and
  * not characters. Text and bytes correspond one to one (Latin-1).
  */
-public final class ByteString {
+public final class ByteString implements Comparable<ByteString> {
   /** No bytes. */
   public static final ByteString EMPTY = new ByteString(new byte[0], 0);
 
@@ -98,6 +98,7 @@ public final class ByteString {
   }
 
   /** Order by bytes, unsigned, a prefix first: as {@code LC_ALL=C sort} has it. */
+  @Override
   public int compareTo(ByteString other) {
     int shared = Math.min(bytes.length, other.bytes.length);
     for (int i = 0; i < shared; i++) {

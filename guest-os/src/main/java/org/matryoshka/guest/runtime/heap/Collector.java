@@ -15,7 +15,11 @@ import org.matryoshka.guest.magic.Processor;
 final class Collector {
   private Collector() {}
 
-  /** Collects. @param stackPointer where the callee-saved registers lie, at the end of the stack */
+  /**
+   * Collects.
+   *
+   * @param stackPointer where the callee-saved registers lie, at the end of the stack
+   */
   @Export("runtime_collect_from")
   static void collect(long stackPointer) {
     long begin = Processor.timestamp();

@@ -45,7 +45,7 @@ public abstract class Enum<E extends Enum<E>> implements Comparable<E> {
   /**
    * Searches the constants of an enum for a name: what the compiler makes of {@code valueOf}.
    *
-   * @throws IllegalArgumentException if no constant has the name
+   * @throws java.lang.IllegalArgumentException if no constant has the name
    */
   public static Enum<?> find(Enum<?>[] constants, java.lang.String name) {
     for (Enum<?> constant : constants) {
