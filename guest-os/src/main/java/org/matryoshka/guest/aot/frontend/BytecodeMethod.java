@@ -8,7 +8,7 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.matryoshka.guest.aot.ir.SourcePosition;
@@ -21,7 +21,7 @@ final class BytecodeMethod {
   private final int maxStack;
   private final Instruction[] instructions;
   private final SourcePosition[] positions;
-  private final Map<Label, Integer> labels = new IdentityHashMap<>();
+  private final Map<Label, Integer> labels = new HashMap<>();
   private BytecodeBlocks blocks;
 
   BytecodeMethod(ParsedMethod method, CodeModel model) {

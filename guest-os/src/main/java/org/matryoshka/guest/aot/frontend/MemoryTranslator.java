@@ -104,7 +104,7 @@ final class MemoryTranslator {
 
   private Value loadStatic(ProgramField field) {
     return switch (field.isFinal() ? field.initialValue() : null) {
-      case StaticValue.Number number ->
+      case StaticValue.Scalar number ->
           graph.constant(field.id().kind().valueType(), number.value());
       case StaticValue.Text text -> graph.stringLiteral(text.value());
       case null, default -> out.emit(new LoadStatic(graph, out.position(), field.id()));

@@ -73,8 +73,8 @@ final class ParsedClass {
 
   private static StaticValue staticValue(ConstantDesc constant) {
     return switch (constant) {
-      case Integer number -> new StaticValue.Number(number);
-      case Long number -> new StaticValue.Number(number);
+      case Integer number -> new StaticValue.Scalar(number);
+      case Long number -> new StaticValue.Scalar(number);
       case String text -> new StaticValue.Text(text);
       default -> null;
     };

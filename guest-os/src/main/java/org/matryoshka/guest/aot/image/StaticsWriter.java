@@ -70,7 +70,7 @@ final class StaticsWriter {
 
   private void number(ProgramField field) {
     int size = field.id().kind().size();
-    if (field.initialValue() instanceof StaticValue.Number(long value) && value != 0) {
+    if (field.initialValue() instanceof StaticValue.Scalar(long value) && value != 0) {
       data.align(size);
       data.place(Symbols.field(field.id()));
       symbol(field, data.name(), data.size());

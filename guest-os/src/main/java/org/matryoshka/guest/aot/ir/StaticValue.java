@@ -5,7 +5,7 @@ import java.util.List;
 /** What a static field holds before the first instruction runs. */
 public sealed interface StaticValue {
   /** A number or a boolean. */
-  record Number(long value) implements StaticValue {}
+  record Scalar(long value) implements StaticValue {}
 
   /** A string literal. */
   record Text(String value) implements StaticValue {}

@@ -193,7 +193,7 @@ final class LoopInvariants {
     }
     header.addPredecessor(before);
     for (LoopNest.Loop outer : all) {
-      if (outer != loop && outer.contains(header)) {
+      if (outer.header() != header && outer.contains(header)) {
         outer.members().set(before.id());
       }
     }

@@ -57,7 +57,7 @@ final class Simplifier {
       return fold(binary, a.value(), b.value());
     }
     if (left instanceof Constant && operator.isCommutative()) {
-      return again(binary, operator, right, left);
+      return again(binary, operator, /* left= */ right, /* right= */ left);
     }
     if (right instanceof Constant constant) {
       return withConstant(binary, constant.value());
@@ -315,7 +315,12 @@ final class Simplifier {
       return graph.intConstant(condition.test(0, 0) ? 1 : 0);
     }
     if (left instanceof Constant) {
-      return simplify(new Compare(graph, compare.position(), condition.swapped(), right, left));
+      return simplify(new Compare(
+              graph,
+              compare.position(),
+              condition.swapped(),
+              /* left= */ right,
+              /* right= */ left));
     }
     boolean againstZero = right instanceof Constant constant && constant.value() == 0;
     if (againstZero && left instanceof Compare inner) {

@@ -16,7 +16,7 @@ public record Violation(String file, int line, MethodId method, Rule rule, Strin
     implements Comparable<Violation> {
   private static final Comparator<Violation> ORDER =
       Comparator.comparing(Violation::file)
-          .thenComparing(Violation::line)
+          .thenComparingInt(Violation::line)
           .thenComparing(Violation::rule)
           .thenComparing(Violation::what)
           .thenComparing(Violation::method, Comparator.nullsFirst(Comparator.naturalOrder()));

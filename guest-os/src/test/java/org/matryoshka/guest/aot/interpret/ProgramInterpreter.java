@@ -78,7 +78,7 @@ public final class ProgramInterpreter {
   private Object initialValue(ProgramField field) {
     return switch (field.initialValue()) {
       case null -> zero(field.id().kind());
-      case StaticValue.Number number -> number.value();
+      case StaticValue.Scalar number -> number.value();
       case StaticValue.Text text -> literal(text.value());
       case StaticValue.Numbers numbers -> {
         GuestObject array =
