@@ -74,8 +74,7 @@ final class ControlFlow {
     } else if (branch.ifTrue() == branch.ifFalse() && branch.ifTrue().phis().isEmpty()) {
       jump(block, branch.ifTrue());
     } else if (left instanceof Constant) {
-      replace(
-          block, branch, branch.condition().swapped(), /* left= */ right, /* right= */ left);
+      replace(block, branch, branch.condition().swapped(), /* left= */ right, /* right= */ left);
     } else if (right instanceof Constant zero && zero.value() == 0) {
       if (left instanceof CompareThreeWay order) {
         replace(block, branch, branch.condition(), order.left(), order.right());

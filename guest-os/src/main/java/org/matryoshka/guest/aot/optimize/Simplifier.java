@@ -315,7 +315,8 @@ final class Simplifier {
       return graph.intConstant(condition.test(0, 0) ? 1 : 0);
     }
     if (left instanceof Constant) {
-      return simplify(new Compare(
+      return simplify(
+          new Compare(
               graph,
               compare.position(),
               condition.swapped(),

@@ -54,7 +54,9 @@ final class ValueNumbering {
   private final NonNullValues nonNull;
   private final Map<Key, Value> known = new HashMap<>();
   private final List<List<Block>> children = new ArrayList<>();
+  private final CountedLoops countedLoops;
   private List<Key> added = new ArrayList<>();
+  private Block current;
 
   private ValueNumbering(Graph graph, ProgramFacts facts) {
     this.graph = graph;
@@ -65,6 +67,7 @@ final class ValueNumbering {
     LoopNest loops = LoopNest.of(graph);
     this.memory = MemoryVersions.of(graph, loops, facts);
     DominatorTree tree = loops.dominators();
+    this.countedLoops = new CountedLoops(tree);
     for (int i = 0; i < graph.blockCount(); i++) {
       children.add(new ArrayList<>());
     }
@@ -85,6 +88,7 @@ final class ValueNumbering {
     List<Key> outer = added;
     added = new ArrayList<>();
     int mark = nonNull.mark();
+    current = block;
     learnFromBranch(block);
     List<Instruction> kept = new ArrayList<>(block.instructions().size());
     for (Instruction instruction : block.instructions()) {
@@ -236,6 +240,9 @@ final class ValueNumbering {
               && check.length() instanceof Constant length
               && index.value() >= 0
               && index.value() < length.value() -> {
+        return null;
+      }
+      case BoundsCheck check when countedLoops.isNeedless(check, current) -> {
         return null;
       }
       case DivisionCheck check
