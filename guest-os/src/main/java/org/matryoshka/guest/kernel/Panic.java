@@ -26,6 +26,7 @@ public final class Panic extends FailureSink {
   Panic() {}
 
   /** Ends the kernel with a message and the Java stack trace of the caller. Does not return. */
+  @SuppressWarnings("DoNotCallSuggester") // to be called: that is what it is for
   public static void halt(String message) {
     throw new IllegalStateException(message);
   }

@@ -91,6 +91,7 @@ public final class VirtualArea {
   }
 
   /** Whether the area behind can become a part of this one. */
+  @SuppressWarnings("ReferenceEquality") // each open file shows itself
   boolean canJoin(VirtualArea after) {
     return end == after.start
         && protection == after.protection
