@@ -80,7 +80,7 @@ public final class FileStart {
       return problem;
     }
     long page = FrameAllocator.PAGE_SIZE;
-    for (long at = start + page - 1 & -page; at + page <= end; at += page) {
+    for (long at = (start + page - 1) & -page; at + page <= end; at += page) {
       if (frames.references(at) == 0) {
         frames.add(at, at + page);
       }

@@ -9,14 +9,18 @@ import org.matryoshka.guest.kernel.vfs.OpenFile;
 public final class FifoInode extends Inode {
   private Pipe pipe;
 
-  /** A FIFO. @param mode with its type */
+  /**
+   * A FIFO.
+   *
+   * @param mode with its type
+   */
   public FifoInode(FileSystem fileSystem, long number, int mode) {
     super(fileSystem, number, mode);
   }
 
   @Override
   public OpenFile open(Location location, int flags) {
-    if (unused()) {
+    if (pipe == null || !pipe.hasReaders() && !pipe.hasWriters()) {
       pipe = new Pipe(fileSystem().vfs());
     }
     return new PipeEnd(location, flags, pipe, true);

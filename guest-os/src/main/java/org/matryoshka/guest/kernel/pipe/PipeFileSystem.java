@@ -24,21 +24,26 @@ public final class PipeFileSystem extends FileSystem {
   /** The machine's. */
   public PipeFileSystem(Vfs vfs) {
     super(vfs, "pipefs");
-    this.root = new Dentry(new PipeInode(this, 1, FileMode.DIRECTORY | 0500));
+    root = new Dentry(new PipeInode(this, 1, FileMode.DIRECTORY | 0500, null));
     mount = vfs.mounts().anonymous(this);
   }
 
-  /** An inode that only has attributes: its ends are made by {@link #newPipe}. */
+  /** The inode of a pipe; also of the root, which is never seen. */
   private static final class PipeInode extends Inode {
-    PipeInode(FileSystem fileSystem, long number, int mode) {
+    private final Pipe pipe;
+
+    PipeInode(FileSystem fileSystem, long number, int mode, Pipe pipe) {
       super(fileSystem, number, mode);
+      this.pipe = pipe;
       addLinks(1);
     }
 
-    /** By way of {@code /proc/N/fd}: not possible here, where it makes a new end on Linux. */
+    /** By way of {@code /proc/N/fd} or {@code /dev/stdout}: one more end. */
     @Override
     public OpenFile open(Location location, int flags) {
-      return new RefusedFile(location, flags, -Errno.ENXIO);
+      return pipe == null
+          ? new RefusedFile(location, flags, -Errno.ENXIO)
+          : new PipeEnd(location, flags, pipe, true);
     }
   }
 
@@ -66,7 +71,7 @@ public final class PipeFileSystem extends FileSystem {
   public void newPipe(OpenFile[] ends, int flags, int uid, int gid) {
     Pipe pipe = new Pipe(vfs());
     long number = nextNumber++;
-    PipeInode inode = new PipeInode(this, number, MODE);
+    PipeInode inode = new PipeInode(this, number, MODE, pipe);
     inode.setOwner(uid, gid);
     Location location = new Location(mount, new Dentry(root, "pipe:[" + number + "]", inode));
     ends[0] = new PipeEnd(location, OpenFlags.RDONLY | flags, pipe, false);

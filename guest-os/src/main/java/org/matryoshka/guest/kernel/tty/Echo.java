@@ -56,7 +56,11 @@ final class Echo {
     return (character < ' ' && character != '\t') || character == 127;
   }
 
-  /** Removes the last character of the line from the screen. @param bytes how long it is */
+  /**
+   * Removes the last character of the line from the screen.
+   *
+   * @param bytes how long it is
+   */
   void rubOut(InputQueue line, int bytes) {
     int last = line.edited(line.editing() - bytes);
     if (last == '\t') {

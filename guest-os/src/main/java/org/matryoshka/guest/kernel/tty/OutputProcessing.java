@@ -39,13 +39,15 @@ final class OutputProcessing {
       case '\n' -> newLine(out, at);
       case '\r' -> carriageReturn(out, at);
       case '\t' -> tab(out, at);
-      case '\b' -> {
-        column = Math.max(0, column - 1);
-        out[at] = '\b';
-        yield at + 1;
-      }
+      case '\b' -> backspace(out, at);
       default -> other(character, out, at);
     };
+  }
+
+  private int backspace(byte[] out, int at) {
+    column = Math.max(0, column - 1);
+    out[at] = '\b';
+    return at + 1;
   }
 
   private int newLine(byte[] out, int at) {

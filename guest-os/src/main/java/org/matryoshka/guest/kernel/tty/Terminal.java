@@ -142,7 +142,11 @@ public final class Terminal implements ControllingTerminal, TypedSignals {
     }
   }
 
-  /** The settings have been changed. @param wasCanonical whether ICANON was set before */
+  /**
+   * The settings have been changed.
+   *
+   * @param wasCanonical whether ICANON was set before
+   */
   public void settingsChanged(boolean wasCanonical) {
     if (settings.local(Settings.ICANON) != wasCanonical) {
       queue.setCanonical(!wasCanonical);

@@ -113,8 +113,7 @@ public final class DescriptorCalls {
         return -Errno.ERESTARTSYS;
       }
     }
-    locks.set(lock);
-    return 0;
+    return locks.set(lock);
   }
 
   /** A request to a device, in particular to a terminal. */

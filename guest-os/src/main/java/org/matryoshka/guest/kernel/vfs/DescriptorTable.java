@@ -78,7 +78,11 @@ public final class DescriptorTable {
     return descriptor;
   }
 
-  /** Closes a descriptor. @return 0 or EBADF */
+  /**
+   * Closes a descriptor.
+   *
+   * @return 0 or EBADF
+   */
   public long close(int descriptor) {
     OpenFile file = get(descriptor);
     if (file == null) {

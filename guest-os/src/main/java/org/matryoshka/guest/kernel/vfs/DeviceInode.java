@@ -6,7 +6,11 @@ import org.matryoshka.guest.kernel.syscall.Errno;
 public final class DeviceInode extends Inode {
   private final int device;
 
-  /** A device file. @param mode with its type */
+  /**
+   * A device file.
+   *
+   * @param mode with its type
+   */
   public DeviceInode(FileSystem fileSystem, long number, int mode, int device) {
     super(fileSystem, number, mode);
     this.device = device;

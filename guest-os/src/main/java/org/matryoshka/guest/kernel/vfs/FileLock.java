@@ -55,6 +55,7 @@ public final class FileLock {
     return start <= other.end && other.start <= end;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   boolean conflictsWith(FileLock other) {
     return owner != other.owner
         && (owner instanceof OpenFile) == (other.owner instanceof OpenFile)

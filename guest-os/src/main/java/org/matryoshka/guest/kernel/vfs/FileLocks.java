@@ -1,6 +1,7 @@
 package org.matryoshka.guest.kernel.vfs;
 
 import org.matryoshka.guest.kernel.sched.WaitQueue;
+import org.matryoshka.guest.kernel.syscall.Errno;
 
 /**
  * The advisory locks on one file: those of flock(2), which belong to an open file and cover all of
@@ -8,12 +9,14 @@ import org.matryoshka.guest.kernel.sched.WaitQueue;
  * a range. The two kinds do not see each other, as on Linux.
  */
 public final class FileLocks {
+  private final Vfs vfs;
   private final WaitQueue waiters;
   private FileLock first;
 
-  /** No locks. @param waiters for those who wait until a lock goes */
-  FileLocks(WaitQueue waiters) {
-    this.waiters = waiters;
+  /** No locks. */
+  FileLocks(Vfs vfs) {
+    this.vfs = vfs;
+    this.waiters = vfs.newWaitQueue("file lock");
   }
 
   /** Who waits for a lock; all are woken when one goes. */
@@ -35,14 +38,24 @@ public final class FileLocks {
     return null;
   }
 
-  /** Sets a lock that conflicts with none, in place of what its owner had in that range. */
-  public void set(FileLock lock) {
+  /**
+   * Sets a lock that conflicts with none, in place of what its owner had in that range.
+   *
+   * @return 0, or ENOLCK if there are too many locks in the machine
+   */
+  public long set(FileLock lock) {
+    if (!vfs.mayLock()) {
+      return -Errno.ENOLCK;
+    }
     clear(lock);
     lock.next = first;
     first = lock;
+    vfs.countLocks(1);
+    return 0;
   }
 
   /** Removes what the owner of {@code range} holds in it; the rest of a cut lock stays. */
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   public void clear(FileLock range) {
     FileLock kept = null;
     FileLock lock = first;
@@ -51,15 +64,18 @@ public final class FileLocks {
       FileLock next = lock.next;
       if (lock.owner() == range.owner() && lock.overlaps(range)) {
         removed = true;
+        vfs.countLocks(-1);
         if (lock.start() < range.start()) {
           FileLock before = lock.part(lock.start(), range.start() - 1);
           before.next = kept;
           kept = before;
+          vfs.countLocks(1);
         }
         if (lock.end() > range.end()) {
           FileLock behind = lock.part(range.end() + 1, lock.end());
           behind.next = kept;
           kept = behind;
+          vfs.countLocks(1);
         }
       } else {
         lock.next = kept;

@@ -94,7 +94,11 @@ public abstract class FileSystem {
     return 0;
   }
 
-  /** Takes over changed options. @return false if they make no sense */
+  /**
+   * Takes over changed options.
+   *
+   * @return false if they make no sense
+   */
   public boolean remount(String options) {
     return true;
   }

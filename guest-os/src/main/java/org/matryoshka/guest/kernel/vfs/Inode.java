@@ -180,11 +180,6 @@ public abstract class Inode {
     evictIfUnused();
   }
 
-  /** Whether nobody has it open or mapped. */
-  public final boolean unused() {
-    return references == 0;
-  }
-
   private void evictIfUnused() {
     if (references == 0 && links == 0) {
       evict();
@@ -197,7 +192,7 @@ public abstract class Inode {
   /** The advisory locks on this file; made when first asked for. */
   public final FileLocks locks() {
     if (locks == null) {
-      locks = new FileLocks(fileSystem.vfs().newWaitQueue("file lock"));
+      locks = new FileLocks(fileSystem.vfs());
     }
     return locks;
   }

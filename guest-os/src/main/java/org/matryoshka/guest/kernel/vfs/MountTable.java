@@ -103,6 +103,7 @@ public final class MountTable {
   }
 
   /** Whether a file system is mounted anywhere. */
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   boolean isMounted(FileSystem fileSystem) {
     for (int i = 0; i < mounts.size(); i++) {
       if (mounts.get(i).fileSystem() == fileSystem) {

@@ -12,7 +12,11 @@ public final class Mounting {
   /** File systems that were unmounted lazily and were still in use then. */
   private final Sequence<Mount> leftovers = new Sequence<>();
 
-  /** Changes the mounts of {@code vfs}. @param users knows who stands in a mount */
+  /**
+   * Changes the mounts of {@code vfs}.
+   *
+   * @param users knows who stands in a mount
+   */
   public Mounting(Vfs vfs, MountUsers users) {
     this.vfs = vfs;
     this.mounts = vfs.mounts();
@@ -20,6 +24,7 @@ public final class Mounting {
   }
 
   /** Mounts a new instance of a kind of file system. */
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   public long mountNew(String typeName, String source, Location at, int flags, String options) {
     FileSystemType type = vfs.type(typeName);
     if (type == null) {
@@ -44,7 +49,11 @@ public final class Mounting {
     return 0;
   }
 
-  /** Shows a part of the tree in a second place (MS_BIND). @param deep with the mounts below it */
+  /**
+   * Shows a part of the tree in a second place (MS_BIND).
+   *
+   * @param deep with the mounts below it
+   */
   public long bind(Location from, Location at, boolean deep) {
     long error = mayMountAt(at, from.dentry());
     if (error != 0) {
@@ -132,7 +141,11 @@ public final class Mounting {
     return mounts.size() >= MountTable.MAXIMUM ? -Errno.ENOSPC : 0;
   }
 
-  /** Takes away the mount whose root is at a place. @param lazily even if it is in use */
+  /**
+   * Takes away the mount whose root is at a place.
+   *
+   * @param lazily even if it is in use
+   */
   public long unmount(Location at, boolean lazily) {
     Mount mount = at.mount();
     if (!at.isMountRoot() || mount.mountPoint() == null || mount.detached()) {
@@ -180,6 +193,7 @@ public final class Mounting {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   private boolean isLeftover(FileSystem fileSystem) {
     for (int i = 0; i < leftovers.size(); i++) {
       if (leftovers.get(i).fileSystem() == fileSystem) {

@@ -74,12 +74,20 @@ public final class PathArgument {
     return location.inode();
   }
 
-  /** Reads a path that begins in the working directory. @return 0 or an error */
+  /**
+   * Reads a path that begins in the working directory.
+   *
+   * @return 0 or an error
+   */
   public long read(long address) {
     return read(AT_FDCWD, address);
   }
 
-  /** Reads a path. @return 0, EFAULT, ENAMETOOLONG, EBADF, ENOTDIR */
+  /**
+   * Reads a path.
+   *
+   * @return 0, EFAULT, ENAMETOOLONG, EBADF, ENOTDIR
+   */
   public long read(int directory, long address) {
     UserMemory memory = Kernel.userMemory();
     path = memory.readString(address, PathWalk.PATH_MAX - 1);

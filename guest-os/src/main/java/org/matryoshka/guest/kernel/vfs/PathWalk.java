@@ -33,6 +33,9 @@ public final class PathWalk {
   /** The last component is to be a file: a slash behind it is EISDIR, whatever is there. */
   public static final int FILE = 4;
 
+  /** Links may make a path longer, but not without end: the kernel's memory is small. */
+  private static final int LONGEST_REST = 8 * PATH_MAX;
+
   private final MountTable mounts;
   private final Credentials who;
   private final Location root;
@@ -247,6 +250,9 @@ public final class PathWalk {
     String target = inode.target();
     if (target == null || target.isEmpty()) {
       return -Errno.ENOENT;
+    }
+    if (target.length() + rest.length() - end > LONGEST_REST) {
+      return -Errno.ENAMETOOLONG;
     }
     inode.accessed();
     rest = target + rest.substring(end);

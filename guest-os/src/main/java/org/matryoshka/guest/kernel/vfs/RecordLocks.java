@@ -88,8 +88,7 @@ final class RecordLocks {
         return -Errno.ERESTARTSYS;
       }
     }
-    locks.set(wanted);
-    return 0;
+    return locks.set(wanted);
   }
 
   private static long answer(UserMemory memory, long address, FileLock lock) {

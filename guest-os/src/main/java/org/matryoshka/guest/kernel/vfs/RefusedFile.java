@@ -4,7 +4,11 @@ package org.matryoshka.guest.kernel.vfs;
 public final class RefusedFile extends OpenFile {
   private final long error;
 
-  /** An open file that says so. @param error negative */
+  /**
+   * An open file that says so.
+   *
+   * @param error negative
+   */
   public RefusedFile(Location location, int flags, long error) {
     super(location, flags);
     this.error = error;

@@ -19,7 +19,11 @@ final class Timestamps {
   /** Seconds and nanoseconds of the access time, then of the modification time. */
   private final long[] parts = {0, NOW, 0, NOW};
 
-  /** Reads the times from the caller. @return 0, EFAULT or EINVAL */
+  /**
+   * Reads the times from the caller.
+   *
+   * @return 0, EFAULT or EINVAL
+   */
   long read(UserMemory memory, long address, int unit) {
     for (int i = 0; i < 2; i++) {
       long at = unit == SECONDS ? address + 8L * i : address + 16L * i;

@@ -21,7 +21,11 @@ public abstract class Transfer {
     return remaining;
   }
 
-  /** Makes it end earlier. @param bytes not negative */
+  /**
+   * Makes it end earlier.
+   *
+   * @param bytes not negative
+   */
   public final void limit(long bytes) {
     remaining = Math.min(remaining, bytes);
   }

@@ -13,6 +13,9 @@ public final class Vfs {
   /** Most files that may be open at a time in the machine (ENFILE). */
   public static final int OPEN_FILES_MAX = 8192;
 
+  /** Most locks on files in the machine. */
+  private static final int LOCKS_MAX = 4096;
+
   private static final int RESERVED_PART = 32;
 
   private final FrameAllocator frames;
@@ -22,6 +25,7 @@ public final class Vfs {
   private final DeviceTable devices = new DeviceTable();
   private final Sequence<FileSystemType> types = new Sequence<>();
   private int openFiles;
+  private int locks;
 
   /**
    * An empty tree of files.
@@ -99,6 +103,15 @@ public final class Vfs {
       }
     }
     return null;
+  }
+
+  /** Whether one more lock on a file may be held; else ENOLCK. A cut lock may make one more. */
+  boolean mayLock() {
+    return locks < LOCKS_MAX;
+  }
+
+  void countLocks(int change) {
+    locks += change;
   }
 
   /** How many files are open in the machine. */

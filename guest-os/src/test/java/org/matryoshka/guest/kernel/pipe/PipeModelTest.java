@@ -128,4 +128,17 @@ class PipeModelTest {
     OpenFile both = rig.open("/fifo", OpenFlags.RDWR | OpenFlags.NONBLOCK);
     assertThat(both.read(new ArrayTransfer(got, 0, 4), 0)).isEqualTo(-Errno.EAGAIN);
   }
+
+  @Test
+  void namingAFifoDoesNotOpenIt() {
+    int mode = FileMode.FIFO | 0666;
+    new DirectoryChange(rig.vfs, rig.caller()).make(rig.here(), "/fifo", mode, 0, null);
+    OpenFile place = rig.open("/fifo", OpenFlags.PATH);
+    OpenFile reader = rig.open("/fifo", OpenFlags.RDONLY | OpenFlags.NONBLOCK);
+    OpenFile writer = rig.open("/fifo", OpenFlags.WRONLY);
+    assertThat(write(writer, new byte[] {1})).isEqualTo(1);
+    assertThat(reader.readiness()).isEqualTo(OpenFile.POLLIN);
+    place.release();
+    assertThat(reader.readiness()).isEqualTo(OpenFile.POLLIN);
+  }
 }

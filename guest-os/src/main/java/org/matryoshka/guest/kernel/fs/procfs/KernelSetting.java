@@ -40,8 +40,7 @@ final class KernelSetting extends TextSource {
       case "threads-max" -> Integer.toString(Kernel.tasks().maxTasks());
       case "file-max" -> Integer.toString(Vfs.OPEN_FILES_MAX);
       case "file-nr" -> Kernel.vfs().openFiles() + "\t0\t" + Vfs.OPEN_FILES_MAX;
-      default -> "65536";
-        // pipe-max-size: pipes have one size
+      default -> "65536"; // pipe-max-size: pipes have one size
     };
   }
 

@@ -29,63 +29,36 @@ final class ProcessTextSource extends TextSource {
     if (process == null || (ofTask && task == null)) {
       return -Errno.ESRCH;
     }
+    return switch (name) {
+      case "environ" -> MemoryText.environment(process, out);
+      case "maps" -> MemoryText.maps(process, out);
+      case "sched" -> task == null ? 0 : schedule(task, out);
+      case "schedstat" -> task == null ? 0 : scheduleNumbers(task, out);
+      default -> {
+        writePlain(process, task, out);
+        yield 0;
+      }
+    };
+  }
+
+  /** The files that everybody may read and that a zombie has, too. */
+  private void writePlain(Process process, Task task, ByteOutput out) {
     switch (name) {
       case "cmdline" -> {
-        byte[] arguments = process.commandLine();
         if (!process.isZombie()) {
+          byte[] arguments = process.commandLine();
           out.put(arguments, 0, arguments.length);
         }
-        return 0;
       }
-      case "comm" -> {
-        out.text(task == null ? process.name() : task.name()).line();
-        return 0;
-      }
-      case "environ" -> {
-        return MemoryText.environment(process, out);
-      }
-      case "limits" -> {
-        LimitsText.write(process, out);
-        return 0;
-      }
-      case "maps" -> {
-        return MemoryText.maps(process, out);
-      }
-      case "mounts" -> {
-        MountsText.mounts(process, out);
-        return 0;
-      }
-      case "mountinfo" -> {
-        MountsText.details(process, out);
-        return 0;
-      }
-      case "sched" -> {
-        return task == null ? 0 : schedule(task, out);
-      }
-      case "schedstat" -> {
-        return task == null ? 0 : scheduleNumbers(task, out);
-      }
-      case "stat" -> {
-        ProcessText.stat(process, task, ofTask, out);
-        return 0;
-      }
-      case "statm" -> {
-        ProcessText.statm(process, out);
-        return 0;
-      }
-      case "status" -> {
-        StatusText.write(process, task, out);
-        return 0;
-      }
-      case "wchan" -> {
-        out.put('0');
-        return 0;
-      }
-      default -> {
-        // loginuid: nobody logs in
-        out.text("4294967295");
-        return 0;
-      }
+      case "comm" -> out.text(task == null ? process.name() : task.name()).line();
+      case "limits" -> LimitsText.write(process, out);
+      case "mounts" -> MountsText.mounts(process, out);
+      case "mountinfo" -> MountsText.details(process, out);
+      case "stat" -> ProcessText.stat(process, task, ofTask, out);
+      case "statm" -> ProcessText.statm(process, out);
+      case "status" -> StatusText.write(process, task, out);
+      case "wchan" -> out.put('0');
+      default -> out.text("4294967295"); // loginuid: nobody logs in
     }
   }
 

@@ -9,6 +9,7 @@ final class SharedPages {
   private SharedPages() {}
 
   /** Pages of all mounted file systems, each counted once. */
+  @SuppressWarnings("ReferenceEquality") // the very same one is meant
   static long count() {
     MountTable mounts = Kernel.vfs().mounts();
     long pages = 0;

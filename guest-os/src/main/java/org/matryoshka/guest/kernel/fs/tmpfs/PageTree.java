@@ -21,6 +21,12 @@ final class PageTree {
 
   private Node root;
   private int height;
+  private int nodes;
+
+  /** How many nodes there are, of about 150 bytes each. */
+  int nodes() {
+    return nodes;
+  }
 
   /** The frame of a page; 0 for a hole. */
   long get(long page) {
@@ -39,18 +45,21 @@ final class PageTree {
     if (root == null) {
       root = new Node(true);
       height = 1;
+      nodes++;
     }
     while (!covers(page)) {
       Node above = new Node(false);
       above.children[0] = root;
       root = above;
       height++;
+      nodes++;
     }
     Node node = root;
     for (int level = height - 1; level > 0; level--) {
       int digit = digit(page, level);
       if (node.children[digit] == null) {
         node.children[digit] = new Node(level == 1);
+        nodes++;
       }
       node = node.children[digit];
     }
@@ -85,6 +94,7 @@ final class PageTree {
   void clear() {
     root = null;
     height = 0;
+    nodes = 0;
   }
 
   private boolean covers(long page) {

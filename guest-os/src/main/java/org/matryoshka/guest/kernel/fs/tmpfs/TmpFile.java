@@ -96,11 +96,17 @@ final class TmpFile extends Inode {
     if (frame == 0) {
       frame = owner.takePage(true);
       if (frame != 0) {
-        pages.put(page, frame);
-        pageCount++;
+        put(page, frame);
       }
     }
     return frame;
+  }
+
+  private void put(long page, long frame) {
+    int nodes = pages.nodes();
+    pages.put(page, frame);
+    owner.countNodes(pages.nodes() - nodes);
+    pageCount++;
   }
 
   @Override
@@ -147,6 +153,7 @@ final class TmpFile extends Inode {
       page = pages.next(page + 1);
     }
     if (from == 0) {
+      owner.countNodes(-pages.nodes());
       pages.clear();
     }
   }
@@ -160,8 +167,7 @@ final class TmpFile extends Inode {
   /** Makes a frame that already holds the bytes a page of this file: the initial archive's. */
   void adopt(long page, long frame) {
     owner.adoptPage();
-    pages.put(page, frame);
-    pageCount++;
+    put(page, frame);
     size = Math.max(size, (page + 1) << SHIFT);
   }
 

@@ -15,11 +15,18 @@ public final class TmpFileSystem extends FileSystem {
 
   private static final int INODE_PART = 4;
 
+  /** Pages that a node of a page tree stands for, at least, in a file without holes. */
+  private static final int COMPACT_PAGES_PER_NODE = 8;
+
+  /** Nodes that take as much memory as a page. */
+  private static final int NODES_PER_PAGE = 24;
+
   private final Dentry root;
   private final String optionText;
   private long pageLimit;
   private long inodeLimit;
   private long pages;
+  private long nodes;
   private long inodes;
   private long nextNumber = 1;
 
@@ -106,11 +113,21 @@ public final class TmpFileSystem extends FileSystem {
     long number = nextNumber++;
     return switch (mode & FileMode.TYPE) {
       case FileMode.DIRECTORY -> new TmpDirectory(this, number, mode);
-      case FileMode.LINK -> new TmpLink(this, number, target);
+      case FileMode.LINK -> newLink(number, target);
       case FileMode.FIFO -> new FifoInode(this, number, mode);
       case FileMode.REGULAR -> new TmpFile(this, number, mode);
       default -> new DeviceInode(this, number, mode, device);
     };
+  }
+
+  private Inode newLink(long number, String target) {
+    boolean isLong = target.length() > TmpLink.SHORT;
+    long frame = isLong ? takePage(false) : 0;
+    if (isLong && frame == 0) {
+      giveInode();
+      return null;
+    }
+    return new TmpLink(this, number, target, frame);
   }
 
   @Override
@@ -136,7 +153,8 @@ public final class TmpFileSystem extends FileSystem {
 
   /** A frame for a page of a file; 0 if the limit or the memory is used up. */
   long takePage(boolean zeroed) {
-    if (pages >= pageLimit) {
+    long scattered = Math.max(0, nodes - pages / COMPACT_PAGES_PER_NODE);
+    if (pages + scattered / NODES_PER_PAGE >= pageLimit) {
       return 0;
     }
     long frame = vfs().allocatePage(zeroed);
@@ -144,6 +162,11 @@ public final class TmpFileSystem extends FileSystem {
       pages++;
     }
     return frame;
+  }
+
+  /** Counts the nodes of files' page trees, which in a file of many holes take memory, too. */
+  void countNodes(int change) {
+    nodes += change;
   }
 
   /** Counts a frame that is there already and becomes a page of a file. */

@@ -16,21 +16,25 @@ public final class TmpFiles {
    * @return false if the file is not one of a tmpfs
    */
   public static boolean adopt(Inode inode, long page, long frame) {
-    if (!(inode instanceof TmpFile tmpFile)) {
+    if (!(inode instanceof TmpFile file)) {
       return false;
     }
     inode.fileSystem().vfs().frames().adopt(frame);
-    tmpFile.adopt(page, frame);
+    file.adopt(page, frame);
     return true;
   }
 
-  /** Copies bytes at a kernel address into a file. @return false if there was no room */
+  /**
+   * Copies bytes at a kernel address into a file.
+   *
+   * @return false if there was no room
+   */
   public static boolean copy(Inode inode, long at, long address, int length) {
-    if (!(inode instanceof TmpFile tmpFile)) {
+    if (!(inode instanceof TmpFile file)) {
       return false;
     }
     byte[] bytes = new byte[Math.min(length, FrameAllocator.PAGE_SIZE)];
     Memory.copyToArray(address, bytes, 0, bytes.length);
-    return tmpFile.write(new ArrayTransfer(bytes, 0, bytes.length), at) == length;
+    return file.write(new ArrayTransfer(bytes, 0, bytes.length), at) == length;
   }
 }

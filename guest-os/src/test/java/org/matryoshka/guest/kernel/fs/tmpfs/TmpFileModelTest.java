@@ -125,4 +125,30 @@ class TmpFileModelTest {
     rig.frames.free(frame);
     assertThat(rig.frames.free()).isEqualTo(before);
   }
+
+  @Test
+  void longLinksTakePagesOfTheFileSystem() {
+    int before = rig.frames.free();
+    String target = "x".repeat(4000);
+    assertThat(rig.symlink(target, "/long")).isZero();
+    assertThat(rig.symlink("y".repeat(100), "/short")).isZero();
+    assertThat(rig.frames.free()).isEqualTo(before - 1);
+    assertThat(rig.root.inode().lookup(rig.root.dentry(), "long").inode().target())
+        .isEqualTo(target);
+    rig.unlink("/long");
+    assertThat(rig.frames.free()).isEqualTo(before);
+  }
+
+  @Test
+  void filesOfManyHolesPayForTheirTrees() {
+    OpenFile file = newFile();
+    int pages = 0;
+    long written = 1;
+    while (written == 1) {
+      written = file.write(new ArrayTransfer(new byte[1], 0, 1), (long) pages << 40);
+      pages++;
+    }
+    assertThat(written).isEqualTo(-Errno.ENOSPC);
+    assertThat(pages).isLessThan(rig.frames.total() / 2 * 9 / 10);
+  }
 }
