@@ -1,7 +1,8 @@
 package org.matryoshka.guest.aot;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.matryoshka.asm.object.LinkedImage;
 import org.matryoshka.asm.object.ObjectFile;
 import org.matryoshka.asm.object.Symbol;
@@ -11,6 +12,8 @@ import org.matryoshka.guest.aot.backend.write.WrittenFunction;
 import org.matryoshka.guest.aot.image.AssemblyListing;
 import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.ir.Program;
+import org.matryoshka.guest.aot.verify.CallGraph;
+import org.matryoshka.guest.aot.verify.StackDepth;
 
 /**
  * A compiled program, not yet linked.
@@ -22,13 +25,20 @@ import org.matryoshka.guest.aot.ir.Program;
  */
 public record CompiledProgram(
     Program program, ObjectFile object, ObjectLayout layout, TextSection text) {
-  /** Bytes of stack that each method's frame takes, with the return address. */
-  public Map<MethodId, Integer> frameBytes() {
-    Map<MethodId, Integer> frames = new TreeMap<>();
+  /**
+   * How much stack each method can need with all that it calls. What {@code new} calls is not
+   * counted: where a method allocates, add the depth of {@code Heap.allocate}, and below that of
+   * the collector.
+   *
+   * @param recursionDepth the activations that a method's {@code @Recursion} allows, 0 without one
+   */
+  public StackDepth stackDepth(ToIntFunction<MethodId> recursionDepth) {
+    Map<MethodId, Integer> frames = new HashMap<>();
     for (WrittenFunction function : text.functions()) {
-      frames.put(function.method(), function.frameBytes() + 8);
+      frames.put(function.method(), function.frameBytes());
     }
-    return frames;
+    return new StackDepth(
+        new CallGraph(program), method -> frames.getOrDefault(method, 0), recursionDepth);
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.matryoshka.guest.aot.ir.MethodId;
 import org.matryoshka.guest.aot.samples.Control;
+import org.matryoshka.guest.aot.samples.Listed;
 import org.matryoshka.guest.aot.samples.Memory;
 import org.matryoshka.guest.aot.samples.Objects;
 
@@ -39,5 +41,19 @@ class CompiledJavaTest {
   @Test
   void classesInterfacesEnumsAndCasts() {
     check(Objects.class, Objects::result, 24);
+  }
+
+  @Test
+  void theStackOfAProgramWithoutRecursionIsBounded() {
+    CompiledProgram program = AotCompiler.compile(ProgramRunner.request(Listed.class));
+    MethodId main =
+        new MethodId(
+            Listed.class.getName().replace('.', '/'),
+            "main",
+            "([Lorg/matryoshka/guest/runtime/lang/String;)V");
+
+    long bytes = program.stackDepth(method -> 0).of(main);
+
+    assertThat(bytes).isBetween(8L, 1000L);
   }
 }
