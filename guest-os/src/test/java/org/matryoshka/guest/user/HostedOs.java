@@ -42,7 +42,7 @@ public final class HostedOs extends HostedProcess implements Os {
 
   /** Makes a file with the directories above it. */
   public HostedOs file(String path, String text) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     HostedFile at = root;
     for (int i = 0; i < parts.length - 1; i++) {
       if (!parts[i].isEmpty()) {
@@ -94,7 +94,7 @@ public final class HostedOs extends HostedProcess implements Os {
     trail.add(root);
     String whole = path.startsWith("/") ? path : directory + "/" + path;
     String[] parts =
-        Arrays.stream(whole.split("/")).filter(part -> !part.isEmpty()).toArray(String[]::new);
+        Arrays.stream(whole.split("/", -1)).filter(part -> !part.isEmpty()).toArray(String[]::new);
     for (int i = 0; i < parts.length; i++) {
       HostedFile here = trail.getLast();
       if (!here.isDirectory()) {
@@ -405,7 +405,7 @@ public final class HostedOs extends HostedProcess implements Os {
       return -Errno.ENOTDIR;
     }
     List<String> parts = new ArrayList<>();
-    for (String part : (path.startsWith("/") ? path : directory + "/" + path).split("/")) {
+    for (String part : (path.startsWith("/") ? path : directory + "/" + path).split("/", -1)) {
       if (part.equals("..")) {
         parts.subList(Math.max(0, parts.size() - 1), parts.size()).clear();
       } else if (!part.isEmpty() && !part.equals(".")) {

@@ -27,7 +27,7 @@ class CommandsTest {
     String command = "";
     StringBuilder output = new StringBuilder();
     boolean complains = false;
-    for (String line : resource("commands.txt").split("\n")) {
+    for (String line : resource("commands.txt").lines().toList()) {
       String rest = line.length() > 2 ? line.substring(2) : "";
       switch (line.charAt(0)) {
         case '$' -> {
@@ -86,7 +86,8 @@ class CommandsTest {
     StringBuilder word = new StringBuilder();
     boolean begun = false;
     char quote = 0;
-    for (char character : command.toCharArray()) {
+    for (int i = 0; i < command.length(); i++) {
+      char character = command.charAt(i);
       if (quote == 0 && (character == '\'' || character == '"')) {
         quote = character;
         begun = true;
