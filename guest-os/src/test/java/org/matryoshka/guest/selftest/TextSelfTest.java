@@ -21,6 +21,7 @@ final class TextSelfTest implements SelfTest {
   }
 
   @Override
+  @SuppressWarnings("StringCaseLocaleUsage") // guests have no locales
   public void run(SelfTestLog log) {
     for (String text : texts) {
       log.value("text", text);

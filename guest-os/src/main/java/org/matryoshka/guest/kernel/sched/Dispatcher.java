@@ -36,7 +36,7 @@ public final class Dispatcher {
    * @param algorithm the scheduler's name, for reports
    * @param scheduler is started now
    * @param settings of this boot, which the scheduler may ask for
-   * @param idle stands for the boot stack, which runs {@link #idle} in the end
+   * @param idle stands for the boot stack, which runs the idle loop in the end
    */
   public Dispatcher(
       String algorithm,

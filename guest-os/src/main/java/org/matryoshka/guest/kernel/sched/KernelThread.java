@@ -13,7 +13,7 @@ public abstract class KernelThread extends Schedulable {
   /** Ends a sleep with a deadline; made at the first such sleep. */
   SleepTimer sleepTimer;
 
-  /** Set by {@link Dispatcher#add}: whether this dispatcher knows it. */
+  /** Set by {@link Dispatcher#start}: whether this dispatcher knows it. */
   Dispatcher dispatcher;
 
   /** The next one in the dispatcher's list of threads. */

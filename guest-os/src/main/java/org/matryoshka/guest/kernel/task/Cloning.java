@@ -69,7 +69,7 @@ public final class Cloning {
       Kernel.userMemory().writeInt(parentTid, id);
     }
     if ((flags & CloneFlags.CHILD_SETTID) != 0) {
-      setChildTid(task, memory, flags, childTid);
+      setChildTid(task, flags, childTid);
     }
     if ((flags & CloneFlags.CHILD_CLEARTID) != 0) {
       task.setClearChildTid(childTid);
@@ -140,7 +140,7 @@ public final class Cloning {
   /**
    * The new task's memory may be another one: then it writes its number itself, before all else.
    */
-  private static void setChildTid(Task task, AddressSpace memory, long flags, long address) {
+  private static void setChildTid(Task task, long flags, long address) {
     if ((flags & CloneFlags.VM) != 0) {
       Kernel.userMemory().writeInt(address, task.id());
     } else {

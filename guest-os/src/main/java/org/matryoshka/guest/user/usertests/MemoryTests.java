@@ -284,7 +284,7 @@ final class MemoryTests {
             expectKilled(Signals.SEGV, child, "endless recursion");
           }
 
-          /** A call for each level, with something to do behind it, so that it stays one. */
+          // A call for each level, with something to do behind it, so that it stays one.
           private int depth(int levels) {
             long[] kept = null;
             if (levels == 0) {

@@ -259,7 +259,7 @@ class AddressSpaceModelTest {
         accesses++;
         return;
       } catch (GuestFault fault) {
-        int outcome = current.real.fault(address, (int) fault.errorCode());
+        int outcome = current.real.fault(address, fault.errorCode());
         obey();
         if (outcome != FaultOutcome.RESOLVED) {
           assertThat(outcome).as("kind " + kind).isEqualTo(expected);

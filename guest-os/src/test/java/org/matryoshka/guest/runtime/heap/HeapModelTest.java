@@ -22,7 +22,6 @@ class HeapModelTest {
   private static final long LIMIT = HEAP + (6 << 20);
 
   private long nextDescriptor = DESCRIPTORS;
-  private int refusals;
 
   /** An object as the test knows it: where it is, and the objects that it refers to. */
   private static final class Node {
@@ -38,7 +37,6 @@ class HeapModelTest {
         @Override
         public boolean grow(long oldEnd, long newEnd) {
           if (newEnd > LIMIT) {
-            refusals++;
           }
           return newEnd <= LIMIT;
         }

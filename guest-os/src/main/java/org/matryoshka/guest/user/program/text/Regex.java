@@ -25,7 +25,6 @@ public final class Regex {
   private final int[] first;
   private final int[] second;
   private final boolean[][] sets;
-  private final int size;
   private final boolean foldCase;
   private final int[] marked;
   private final int[] pending;
@@ -42,7 +41,6 @@ public final class Regex {
     this.first = first;
     this.second = second;
     this.sets = sets;
-    this.size = size;
     this.foldCase = foldCase;
     this.marked = new int[size];
     this.pending = new int[size * 2 + 2];
