@@ -36,8 +36,6 @@ class HeapModelTest {
       new HeapPlatform() {
         @Override
         public boolean grow(long oldEnd, long newEnd) {
-          if (newEnd > LIMIT) {
-          }
           return newEnd <= LIMIT;
         }
 
