@@ -96,18 +96,28 @@ class IdleLoopTest {
     assertThat(written).hasSize(3);
   }
 
+  /** Counts the cycles of each measurement, one after the other, the last one again and again. */
+  private long measured(long... cycles) {
+    rig.at(0);
+    int[] measurement = {0};
+    long[] now = {0};
+    rig.machine.onInterrupt(
+        () -> {
+          now[0] += cycles[Math.min(measurement[0]++, cycles.length - 1)];
+          rig.at(now[0]);
+          timer.interrupt();
+        });
+    return timer.measure();
+  }
+
   @Test
-  void measuresTheTimeStampCounterWithOneInterrupt() {
-    for (long cycles : new long[] {10_000_000, 10_040_000, 24_000_000}) {
-      rig.at(0);
-      rig.machine.onInterrupt(
-          () -> {
-            rig.at(cycles);
-            timer.interrupt();
-          });
-      long rate = timer.measure();
-      assertThat(rate).isEqualTo(cycles == 24_000_000 ? 2_400_000_000L : 1_000_000_000L);
-    }
+  void measuresTheTimeStampCounter() {
+    assertThat(measured(10_000_000)).isEqualTo(1_000_000_000L);
+    assertThat(measured(10_040_000)).isEqualTo(1_000_000_000L);
+    assertThat(measured(24_000_000)).isEqualTo(2_400_000_000L);
+    // other guests ran during the first ones
+    assertThat(measured(18_000_000, 12_000_000, 10_010_000)).isEqualTo(1_000_000_000L);
+    assertThat(measured(30_000_000, 24_000_000, 26_000_000)).isEqualTo(2_400_000_000L);
   }
 
   @Test
