@@ -34,8 +34,8 @@ public final class IntervalTimer {
 
   /**
    * Finds out how fast the time-stamp counter counts: lets the timer run for a hundredth of a
-   * second. The interrupt must be registered already. Under a hypervisor other guests may run in the
-   * meantime, which can only make the result too large: so the smallest of a few counts.
+   * second. The interrupt must be registered already. Under a hypervisor other guests may run in
+   * the meantime, which can only make the result too large: so the smallest of a few counts.
    *
    * @return cycles in a second; exactly 10^9 if it is about that
    */
