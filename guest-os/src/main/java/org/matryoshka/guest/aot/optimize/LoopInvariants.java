@@ -163,6 +163,7 @@ final class LoopInvariants {
   }
 
   /** Puts a block in front of the loop through which it is entered from now on. */
+  @SuppressWarnings("ReferenceEquality") // the very loop
   private Block makePreheader(List<LoopNest.Loop> all) {
     Block header = loop.header();
     Block before = graph.newBlock();

@@ -72,6 +72,7 @@ public final class JobControl {
    * @return 0: go on; -ERESTARTSYS: the whole group was sent the signal, return this; -EIO: nobody
    *     would ever bring the group to the foreground
    */
+  @SuppressWarnings("ReferenceEquality") // the very terminal
   public static long checkForeground(ControllingTerminal terminal, int signal) {
     Task task = Task.current();
     Process process = task.process();

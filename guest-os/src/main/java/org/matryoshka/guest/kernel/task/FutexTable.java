@@ -73,6 +73,7 @@ public final class FutexTable {
   }
 
   /** Moves up to so many threads from one word to another; how many it were. */
+  @SuppressWarnings("ReferenceEquality") // the very object, not one like it
   int move(Process process, long from, long to, int count) {
     Object owner = owner(process.memory(), from);
     long place = place(process.memory(), from);

@@ -33,6 +33,7 @@ final class FutexWaiter {
     return place;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very object, not one like it
   boolean waitsFor(Object thisOwner, long thisPlace) {
     return owner == thisOwner && place == thisPlace;
   }

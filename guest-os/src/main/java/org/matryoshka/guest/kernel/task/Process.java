@@ -18,6 +18,7 @@ import org.matryoshka.guest.kernel.vfs.FileSystemContext;
  * <p>When the last thread has exited, the process is a zombie: it holds nothing but its identity,
  * its status and its times, until the parent waits for it.
  */
+@SuppressWarnings("AvoidCommonTypeNames") // it is the word of every book on the matter
 public final class Process {
   /** A tick of the times that programs see (USER_HZ is 100). */
   public static final long NANOSECONDS_PER_TICK = 10_000_000;
