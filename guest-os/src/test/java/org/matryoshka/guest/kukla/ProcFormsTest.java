@@ -16,11 +16,11 @@ class ProcFormsTest {
 
     String stat = kukla.command("cat /proc/self/stat", BUDGET);
     assertThat(stat).matches("\\d+ \\(cat\\) R( -?\\d+){49}\n");
-    assertThat(stat.split(" ")[6]).as("the terminal: 4, 64").isEqualTo("1088");
+    assertThat(stat.split(" ", -1)[6]).as("the terminal: 4, 64").isEqualTo("1088");
 
     assertThat(kukla.command("cat /proc/self/statm", BUDGET)).matches("\\d+( \\d+){6}\n");
     assertThat(kukla.command("cat /proc/self/status", BUDGET))
-        .startsWith("Name:\tcat\nUmask:\t0022\nState:\tR (running)\nTgid:\t")
+        .startsWith("Name:\tcat\nUmask:\t0022\n")
         .containsPattern("\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\n")
         .containsPattern("\nVmRSS:\t +\\d+ kB\n")
         .containsPattern("\nSigCgt:\t[0-9a-f]{16}\n");
@@ -46,14 +46,16 @@ class ProcFormsTest {
     assertThat(kukla.command("cat /proc/uptime", BUDGET)).matches("\\d+\\.\\d\\d \\d+\\.\\d\\d\n");
     assertThat(kukla.command("cat /proc/stat", BUDGET))
         .matches(
-            "cpu  (\\d+ ){9}\\d+\n"
-                + "cpu0 (\\d+ ){9}\\d+\n"
-                + "intr( \\d+){17}\n"
-                + "ctxt \\d+\n"
-                + "btime 1767225600\n"
-                + "processes \\d+\n"
-                + "procs_running \\d+\n"
-                + "procs_blocked 0\n");
+            """
+            cpu  (\\d+ ){9}\\d+
+            cpu0 (\\d+ ){9}\\d+
+            intr( \\d+){17}
+            ctxt \\d+
+            btime 1767225600
+            processes \\d+
+            procs_running \\d+
+            procs_blocked 0
+            """);
     assertThat(kukla.command("cat /proc/sys/kernel/ostype", BUDGET)).isEqualTo("Linux\n");
     assertThat(kukla.command("readlink /proc/self/exe /proc/self/cwd", BUDGET))
         .isEqualTo("/bin/readlink\n/\n");

@@ -20,7 +20,7 @@ public final class FifoInode extends Inode {
 
   @Override
   public OpenFile open(Location location, int flags) {
-    if (pipe == null || !pipe.hasReaders() && !pipe.hasWriters()) {
+    if (pipe == null || (!pipe.hasReaders() && !pipe.hasWriters())) {
       pipe = new Pipe(fileSystem().vfs());
     }
     return new PipeEnd(location, flags, pipe, true);

@@ -33,46 +33,31 @@ final class TerminalControl {
   private TerminalControl() {}
 
   static long control(Terminal terminal, int request, long argument) {
-    switch (request) {
+    return switch (request) {
       case TCGETS -> {
         byte[] record = new byte[Settings.BYTES];
         terminal.settings().store(record);
-        return answer(memory().copyOut(record, 0, Settings.BYTES, argument));
+        yield answer(memory().copyOut(record, 0, Settings.BYTES, argument));
       }
-      case TCSETS, TCSETSW, TCSETSF -> {
-        return setSettings(terminal, argument, request == TCSETSF);
-      }
-      case TCSBRK, TCSBRKP -> {
-        return JobControl.checkForeground(terminal, Signal.SIGTTOU);
-      }
-      case TCXONC -> {
-        return flow(terminal, argument);
-      }
-      case TCFLSH -> {
-        return flush(terminal, argument);
-      }
-      case TIOCGWINSZ -> {
-        return answer(
-            memory().writeInt(argument, terminal.windowSize())
-                && memory().writeInt(argument + 4, 0));
-      }
+      case TCSETS, TCSETSW, TCSETSF -> setSettings(terminal, argument, request == TCSETSF);
+      case TCSBRK, TCSBRKP -> JobControl.checkForeground(terminal, Signal.SIGTTOU);
+      case TCXONC -> flow(terminal, argument);
+      case TCFLSH -> flush(terminal, argument);
+      case TIOCGWINSZ ->
+          answer(
+              memory().writeInt(argument, terminal.windowSize())
+                  && memory().writeInt(argument + 4, 0));
       case TIOCSWINSZ -> {
         if (!memory().readInt(argument)) {
-          return -Errno.EFAULT;
+          yield -Errno.EFAULT;
         }
         terminal.setWindowSize((int) memory().value());
-        return 0;
+        yield 0;
       }
-      case FIONREAD -> {
-        return answer(memory().writeInt(argument, terminal.readable()));
-      }
-      case TIOCOUTQ -> {
-        return answer(memory().writeInt(argument, 0));
-      }
-      default -> {
-        return controlSession(terminal, request, argument);
-      }
-    }
+      case FIONREAD -> answer(memory().writeInt(argument, terminal.readable()));
+      case TIOCOUTQ -> answer(memory().writeInt(argument, 0));
+      default -> controlSession(terminal, request, argument);
+    };
   }
 
   private static long controlSession(Terminal terminal, int request, long argument) {

@@ -46,43 +46,30 @@ public final class DescriptorCalls {
     if (file == null) {
       return -Errno.EBADF;
     }
-    switch (command) {
-      case F_DUPFD -> {
-        return OpenCalls.duplicate(descriptor, (int) argument, false);
-      }
-      case F_DUPFD_CLOEXEC -> {
-        return OpenCalls.duplicate(descriptor, (int) argument, true);
-      }
-      case F_GETFD -> {
-        return files.closesOnExec(descriptor) ? FD_CLOEXEC : 0;
-      }
+    return switch (command) {
+      case F_DUPFD -> OpenCalls.duplicate(descriptor, (int) argument, false);
+      case F_DUPFD_CLOEXEC -> OpenCalls.duplicate(descriptor, (int) argument, true);
+      case F_GETFD -> files.closesOnExec(descriptor) ? FD_CLOEXEC : 0;
       case F_SETFD -> {
         files.setClosesOnExec(descriptor, (argument & FD_CLOEXEC) != 0);
-        return 0;
+        yield 0;
       }
-      case F_GETFL -> {
-        return file.flags() | LARGE_FILE;
-      }
+      case F_GETFL -> file.flags() | LARGE_FILE;
       case F_SETFL -> {
         file.setStatusFlags((int) argument);
-        return 0;
+        yield 0;
       }
       case F_GETLK, F_SETLK, F_SETLKW -> {
         if ((file.flags() & OpenFlags.PATH) != 0) {
-          return -Errno.EBADF;
+          yield -Errno.EBADF;
         }
-        return RecordLocks.control(file, command - F_GETLK, argument);
+        yield RecordLocks.control(file, command - F_GETLK, argument);
       }
-      case F_SETOWN, F_GETOWN -> {
-        return 0;
-      }
-      case F_SETPIPE_SZ, F_GETPIPE_SZ -> {
-        return file.inode().type() == FileMode.FIFO ? PIPE_BYTES : -Errno.EBADF;
-      }
-      default -> {
-        return -Errno.EINVAL;
-      }
-    }
+      case F_SETOWN, F_GETOWN -> 0;
+      case F_SETPIPE_SZ, F_GETPIPE_SZ ->
+          file.inode().type() == FileMode.FIFO ? PIPE_BYTES : -Errno.EBADF;
+      default -> -Errno.EINVAL;
+    };
   }
 
   /** Locks or unlocks a whole file. */
@@ -124,27 +111,27 @@ public final class DescriptorCalls {
     if (file == null || (file.flags() & OpenFlags.PATH) != 0) {
       return -Errno.EBADF;
     }
-    switch (request) {
+    return switch (request) {
       case FIOCLEX, FIONCLEX -> {
         files.setClosesOnExec(descriptor, request == FIOCLEX);
-        return 0;
+        yield 0;
       }
       case FIONBIO -> {
         if (!Kernel.userMemory().readInt(argument)) {
-          return -Errno.EFAULT;
+          yield -Errno.EFAULT;
         }
         int others = file.flags() & ~OpenFlags.NONBLOCK;
         file.setStatusFlags(
             Kernel.userMemory().value() != 0 ? others | OpenFlags.NONBLOCK : others);
-        return 0;
+        yield 0;
       }
       default -> {
         file.retain();
         long result = file.control(request, argument);
         file.release();
-        return result;
+        yield result;
       }
-    }
+    };
   }
 
   /** Changes the size of an open file. */

@@ -60,45 +60,27 @@ class VfsOracleTest {
     String p = call.length > 1 ? call[1] : "";
     String q = call.length > 2 ? call[2] : "";
     DirectoryChange change = new DirectoryChange(rig.vfs, rig.caller());
-    switch (call[0]) {
+    return switch (call[0]) {
       case "mkdir" -> {
         int mode = FileMode.DIRECTORY | (Integer.parseInt(q, 8) & 01777);
-        return result(change.make(rig.here(), p, mode, 0, null));
+        yield result(change.make(rig.here(), p, mode, 0, null));
       }
-      case "mkfifo" -> {
-        return result(change.make(rig.here(), p, FileMode.FIFO | 0666, 0, null));
-      }
+      case "mkfifo" -> result(change.make(rig.here(), p, FileMode.FIFO | 0666, 0, null));
       case "symlink" -> {
         // The system call looks at the target before it does anything.
         boolean tooLong = p.length() >= PathWalk.PATH_MAX;
         String refused = tooLong ? "ENAMETOOLONG" : p.isEmpty() ? "ENOENT" : null;
-        return refused != null ? refused : result(rig.symlink(p, q));
+        yield refused != null ? refused : result(rig.symlink(p, q));
       }
-      case "open" -> {
-        return open(p, Integer.parseInt(q, 8), Integer.parseInt(call[3], 8));
-      }
-      case "unlink" -> {
-        return result(rig.unlink(p));
-      }
-      case "rmdir" -> {
-        return result(rig.rmdir(p));
-      }
-      case "rename" -> {
-        return result(rig.rename(p, q));
-      }
-      case "exchange" -> {
-        return result(rename(p, q, Rename.EXCHANGE));
-      }
-      case "noreplace" -> {
-        return result(rename(p, q, Rename.NO_REPLACE));
-      }
-      case "link" -> {
-        return link(change, p, q);
-      }
-      default -> {
-        return answerQuestion(call, p, q);
-      }
-    }
+      case "open" -> open(p, Integer.parseInt(q, 8), Integer.parseInt(call[3], 8));
+      case "unlink" -> result(rig.unlink(p));
+      case "rmdir" -> result(rig.rmdir(p));
+      case "rename" -> result(rig.rename(p, q));
+      case "exchange" -> result(rename(p, q, Rename.EXCHANGE));
+      case "noreplace" -> result(rename(p, q, Rename.NO_REPLACE));
+      case "link" -> link(change, p, q);
+      default -> answerQuestion(call, p, q);
+    };
   }
 
   private String answerQuestion(String[] call, String p, String q) {
@@ -126,34 +108,20 @@ class VfsOracleTest {
   private String answerFound(String call, Location found, String q, String r) {
     Inode inode = found.inode();
     Attributes attributes = new Attributes(rig.caller());
-    switch (call) {
-      case "readlink" -> {
-        return inode.isLink() ? "=" + inode.target() : "EINVAL";
-      }
-      case "stat", "lstat" -> {
-        return describe(inode);
-      }
-      case "chdir" -> {
-        return chdir(found);
-      }
-      case "chmod" -> {
-        return result(attributes.setMode(found, Integer.parseInt(q, 8)));
-      }
-      case "chown" -> {
-        return result(attributes.setOwner(found, Integer.parseInt(q), Integer.parseInt(r)));
-      }
-      case "truncate" -> {
-        return truncate(inode, Long.parseLong(q));
-      }
-      case "list" -> {
-        return list(found);
-      }
+    return switch (call) {
+      case "readlink" -> inode.isLink() ? "=" + inode.target() : "EINVAL";
+      case "stat", "lstat" -> describe(inode);
+      case "chdir" -> chdir(found);
+      case "chmod" -> result(attributes.setMode(found, Integer.parseInt(q, 8)));
+      case "chown" -> result(attributes.setOwner(found, Integer.parseInt(q), Integer.parseInt(r)));
+      case "truncate" -> truncate(inode, Long.parseLong(q));
+      case "list" -> list(found);
       case "access" -> {
         boolean allowed = Permission.allows(rig.credentials, inode, Integer.parseInt(q));
-        return allowed ? "0" : "EACCES";
+        yield allowed ? "0" : "EACCES";
       }
       default -> throw new AssertionError("unknown call " + call);
-    }
+    };
   }
 
   private String result(long value) {
