@@ -38,7 +38,8 @@ record SyscallHandler(
   String stubName() {
     StringBuilder out = new StringBuilder();
     boolean upper = false;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '_') {
         upper = true;
       } else {
