@@ -4,6 +4,7 @@ package org.matryoshka.guest.kernel.sched;
  * What the dispatcher knows of a thread: its state, why it last woke, and its accounts. The task
  * table's {@code Task} extends this with all that makes it a thread of a process.
  */
+@SuppressWarnings("this-escape") // its waiter only keeps it
 public abstract class KernelThread extends Schedulable {
   private final ThreadTimes times = new ThreadTimes();
 
