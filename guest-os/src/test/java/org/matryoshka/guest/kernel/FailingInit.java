@@ -39,6 +39,7 @@ final class FailingInit implements KernelEntry {
     KernelLog.line(of.text());
   }
 
+  @SuppressWarnings("InfiniteRecursion") // is what the test is about
   @Recursion(maxDepth = 1, reason = "a lie, which the guard page finds out")
   private static long deeper(long depth) {
     return depth + deeper(depth + Kernel.commandLine().number("step", 1)) * depth;

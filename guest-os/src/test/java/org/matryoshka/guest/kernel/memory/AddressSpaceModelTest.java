@@ -150,7 +150,7 @@ class AddressSpaceModelTest {
   private void obey() {
     List<String> log = kernel.machine.log();
     for (; logged < log.size(); logged++) {
-      String[] words = log.get(logged).split(" ");
+      String[] words = log.get(logged).split(" ", -1);
       long operand = Long.parseUnsignedLong(words[1].substring(2), 16);
       switch (words[0]) {
         case "cr3" -> mmu.setRoot(operand);

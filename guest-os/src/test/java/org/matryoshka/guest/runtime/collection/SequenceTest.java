@@ -13,10 +13,10 @@ class SequenceTest {
   @Test
   void randomOperationsEqualThoseOfAnArrayList() {
     Random random = new Random(1);
-    Sequence<Integer> sequence = new Sequence<>(0);
-    List<Integer> model = new ArrayList<>();
+    Sequence<String> sequence = new Sequence<>(0);
+    List<String> model = new ArrayList<>();
     for (int step = 0; step < 20_000; step++) {
-      Integer value = random.nextInt(50);
+      String value = "v" + random.nextInt(50);
       int index = model.isEmpty() ? 0 : random.nextInt(model.size());
       switch (random.nextInt(10)) {
         case 0, 1, 2 -> {
@@ -40,7 +40,7 @@ class SequenceTest {
         }
         case 7 -> assertThat(sequence.indexOf(value)).isEqualTo(model.indexOf(value));
         case 8 -> {
-          sequence.sort(Integer::compare);
+          sequence.sort(String::compareTo);
           model.sort(Comparator.naturalOrder());
         }
         default -> {

@@ -173,57 +173,43 @@ public final class Find extends Program {
   }
 
   private boolean primary(String word, boolean live) {
-    switch (word) {
-      case "-name" -> {
-        return Glob.matches(operand(word), Paths.base(path));
-      }
-      case "-path" -> {
-        return Glob.matches(operand(word), path);
-      }
+    return switch (word) {
+      case "-name" -> Glob.matches(operand(word), Paths.base(path));
+      case "-path" -> Glob.matches(operand(word), path);
       case "-type" -> {
         String letter = operand(word);
         char type = FileStatus.modeText(file.mode).charAt(0);
-        return letter.length() == 1 && letter.charAt(0) == (type == '-' ? 'f' : type);
+        yield letter.length() == 1 && letter.charAt(0) == (type == '-' ? 'f' : type);
       }
-      case "-size" -> {
-        return size(operand(word));
-      }
+      case "-size" -> size(operand(word));
       case "-newer" -> {
         FileStatus other = new FileStatus();
-        return os.stat(operand(word), true, other) >= 0
+        yield os.stat(operand(word), true, other) >= 0
             && file.modificationTime > other.modificationTime;
       }
-      case "-empty" -> {
-        return live && isEmpty();
-      }
+      case "-empty" -> live && isEmpty();
       case "-maxdepth" -> {
         maxDepth = number(word);
-        return true;
+        yield true;
       }
       case "-mindepth" -> {
         minDepth = number(word);
-        return true;
+        yield true;
       }
-      case "-depth" -> {
-        return true;
-      }
+      case "-depth" -> true;
       case "-print", "-print0" -> {
         if (live) {
           out.print(path).put(word.equals("-print") ? '\n' : 0);
         }
-        return true;
+        yield true;
       }
-      case "-exec" -> {
-        return execute(live);
-      }
-      case "-delete" -> {
-        return live && delete();
-      }
+      case "-exec" -> execute(live);
+      case "-delete" -> live && delete();
       default -> {
         wrong = "unknown predicate '" + word + "'";
-        return false;
+        yield false;
       }
-    }
+    };
   }
 
   private boolean size(String text) {

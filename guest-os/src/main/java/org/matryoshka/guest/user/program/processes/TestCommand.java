@@ -191,31 +191,19 @@ public final class TestCommand extends Program {
   }
 
   private boolean unary(char letter, String operand) {
-    switch (letter) {
-      case 'n' -> {
-        return !operand.isEmpty();
-      }
-      case 'z' -> {
-        return operand.isEmpty();
-      }
-      case 't' -> {
-        return Terminal.isTerminal(os, (int) Math.min(number(operand), 1000));
-      }
-      case 'r' -> {
-        return os.access(operand, 4) >= 0;
-      }
-      case 'w' -> {
-        return os.access(operand, 2) >= 0;
-      }
-      case 'x' -> {
-        return os.access(operand, 1) >= 0;
-      }
+    return switch (letter) {
+      case 'n' -> !operand.isEmpty();
+      case 'z' -> operand.isEmpty();
+      case 't' -> Terminal.isTerminal(os, (int) Math.min(number(operand), 1000));
+      case 'r' -> os.access(operand, 4) >= 0;
+      case 'w' -> os.access(operand, 2) >= 0;
+      case 'x' -> os.access(operand, 1) >= 0;
       default -> {
         FileStatus status = new FileStatus();
         boolean follow = letter != 'L' && letter != 'h';
-        return os.stat(operand, follow, status) >= 0 && holds(letter, status);
+        yield os.stat(operand, follow, status) >= 0 && holds(letter, status);
       }
-    }
+    };
   }
 
   private boolean holds(char letter, FileStatus status) {
