@@ -126,6 +126,7 @@ class FormatterRoundTripTest {
       case SREG -> add(samples, Register.DS, Register.GS);
       case CR -> add(samples, Register.CR0, Register.CR8);
       case DR -> add(samples, Register.DR0, Register.DR7);
+      case STI -> add(samples, Register.ST1, Register.ST0);
       case IMM8, IMM16, IMM32, IMM64 -> {
         int bits = kind.bits();
         for (long value : new long[] {5, -1, 100, (1L << (bits - 1)) - 1, -(1L << (bits - 1))}) {
