@@ -96,8 +96,8 @@ final class NumberConversions {
     VectorOperands.requireEnabled(cpu);
     long integers = VectorOperands.low(cpu, in);
     FloatStatus status = status(cpu, false);
-    long low = SoftFloat.ofInteger(integers, DOUBLE, status);
-    long high = SoftFloat.ofInteger((integers >>> 32), DOUBLE, status);
+    long low = SoftFloat.ofInteger(Lanes.signed(integers, 0, 32), DOUBLE, status);
+    long high = SoftFloat.ofInteger(Lanes.signed(integers, 32, 32), DOUBLE, status);
     finish(cpu, in, low, high, status);
   }
 
@@ -126,8 +126,8 @@ final class NumberConversions {
   }
 
   private static long integersToSingles(long lane, FloatStatus status) {
-    long low = SoftFloat.ofInteger(lane, SINGLE, status);
-    return low | SoftFloat.ofInteger((lane >>> 32), SINGLE, status) << 32;
+    long low = SoftFloat.ofInteger(Lanes.signed(lane, 0, 32), SINGLE, status);
+    return low | SoftFloat.ofInteger(Lanes.signed(lane, 32, 32), SINGLE, status) << 32;
   }
 
   private static void singlesToIntegers(Cpu cpu, DecodedInstruction in, boolean truncate) {

@@ -19,7 +19,7 @@ final class X87Operands {
       case M64FP -> Extended.of(cpu.mmu.read64(address), FloatFormat.DOUBLE);
       case M80FP -> read80(cpu, address);
       case M16INT -> Extended.of((short) cpu.mmu.read16(address));
-      case M32INT -> Extended.of(cpu.mmu.read32(address));
+      case M32INT -> Extended.of(cpu.mmu.read32(address) << 32 >> 32);
       case M64INT -> Extended.of(cpu.mmu.read64(address));
       default -> throw new IllegalArgumentException("no number: " + kind);
     };
