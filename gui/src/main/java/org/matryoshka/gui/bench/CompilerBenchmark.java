@@ -46,7 +46,7 @@ public record CompilerBenchmark(String program, long compiled, long gcc) {
     List<CompilerBenchmark> results = new ArrayList<>();
     for (String line : lines()) {
       if (!line.startsWith("#")) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         Optional<Long> instructions = runner.programInstructions(words[0] + "-aot");
         if (instructions.isEmpty()) {
           return Optional.empty();

@@ -47,7 +47,7 @@ public final class KuklaBenchmark {
     operations(Platform.BARE, true);
     operations(Platform.VM, false);
     memory();
-    for (String scheduler : Policies.NAMES.split(", ")) {
+    for (String scheduler : Policies.NAMES.split(", ", -1)) {
       shares(scheduler);
     }
     return List.copyOf(figures);

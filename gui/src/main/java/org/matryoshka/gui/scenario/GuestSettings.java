@@ -42,7 +42,7 @@ public record GuestSettings(String commandLine, String classPath, ConsoleKind co
   /** The value of a setting on the command line, the last one if it is there more than once. */
   public String value(String key, String otherwise) {
     String value = otherwise;
-    for (String word : commandLine.split(" ")) {
+    for (String word : commandLine.split(" ", -1)) {
       if (word.startsWith(key + "=")) {
         value = word.substring(key.length() + 1);
       }
