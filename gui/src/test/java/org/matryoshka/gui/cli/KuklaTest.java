@@ -75,7 +75,7 @@ class KuklaTest {
     return shares;
   }
 
-  /** Over one virtual second; `bench kukla` has ten. */
+  /** Over ten virtual seconds, as `bench kukla` has it. */
   @ParameterizedTest
   @ValueSource(strings = {"stride", "fair"})
   void sharesFollowWeightsWithinTwoPercent(String scheduler) {
@@ -87,7 +87,7 @@ class KuklaTest {
                 "--set",
                 "scheduler=" + scheduler,
                 "--set",
-                "run=measure shares 1 1024 2048 4096"));
+                "run=measure shares 10 1024 2048 4096"));
     shares.forEach(
         (weight, share) ->
             assertThat(share)
