@@ -1,5 +1,6 @@
 package org.matryoshka.gui.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,14 +67,16 @@ public final class VmCommand implements Command {
     VirtualizedSession session = new VirtualizedSession(terminal, options);
     GuestOptions guest = GuestOptions.of(line);
     UnaryOperator<VmSpecification> settings = vm -> vm.withGuest(guest.applyTo(vm.guest()));
-    if (BundledScenarios.names().contains(operand)) {
-      Scenario scenario = withMemory(bundled(operand), line);
+    String known = operand.endsWith(".yaml") ? operand.substring(0, operand.length() - 5) : operand;
+    boolean file = operand.endsWith(".yaml") && Files.exists(Path.of(operand));
+    if (BundledScenarios.names().contains(known) && !file) {
+      Scenario scenario = withMemory(bundled(known), line);
       return session.run(withMode(scenario, line).with(settings), Path.of(""));
     }
     if (operand.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-      InputFile file = InputFile.read(operand, terminal.in());
+      InputFile text = InputFile.read(operand, terminal.in());
       Path folder = Objects.requireNonNullElse(Path.of(operand).getParent(), Path.of(""));
-      Scenario scenario = withMemory(parse(operand, file.text()), line);
+      Scenario scenario = withMemory(parse(operand, text.text()), line);
       return session.run(withMode(scenario, line).with(settings), folder);
     }
     Scenario single = Scenario.single(operand, CommonOptions.memory(line, MEMORY));
