@@ -111,13 +111,15 @@ class WriteASchedulerTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '"',
+      quoteCharacter = '`',
       textBlock =
           """
           Schedulable task = queue.poll(); | Schedulable task = queue.size() == 2 ? null : queue.poll(); | next() answered null, but
           ticksLeft--; | while (ticksLeft > 0) { ticksLeft = 1; } ticksLeft--; | 1000000 turns of loops
           queue.add(task); | if (queue.size() < 50) { queue.add(task); queue.add(task); } | is in a queue already
           ticksLeft--; | ticksLeft = 8 / (ticksLeft - 1); | ArithmeticException: / by zero
+          return task; | return queue.size() == 1 ? new Schedulable(4711, "stranger") {} : task; | stranger(4711), which is none of the kernel's
+          private int ticksLeft; | private int ticksLeft; public void gone(Schedulable task) { queue.add(task); } | which is dead, not ready
           """)
   void aBrokenOneStopsTheMachineWithAReport(String right, String wrong, String report)
       throws IOException {

@@ -127,6 +127,10 @@ public final class BenchCommand implements Command {
                 + NearestName.hint(name, names())
                 + " (there are "
                 + String.join(", ", names())
+                + "; and alone "
+                + KuklaBenchmark.NAME
+                + ", "
+                + CompilerBenchmark.NAME
                 + ")");
       }
     }
