@@ -11,6 +11,9 @@ public record CompilationUnit(String name, String producer, int language) {
   /** The number of Java. */
   public static final int JAVA = 0x000b;
 
+  /** The number of C++: the language in which debuggers understand classes best. */
+  public static final int C_PLUS_PLUS = 0x0004;
+
   /** The number of assembly language. */
   public static final int ASSEMBLER = 0x8001;
 }

@@ -1,6 +1,5 @@
 package org.matryoshka.asm.debug;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import org.matryoshka.asm.object.SectionFlags;
  * A line of a macro counts as the line that calls the outermost macro.
  */
 public final class LineTable {
-  private static final int VERSION = 3;
   private static final int OPCODE_BASE = 10;
 
   // standard and extended opcodes of a line-number program
@@ -32,19 +30,6 @@ public final class LineTable {
   private static final int SET_FILE = 4;
   private static final int END_SEQUENCE = 1;
   private static final int SET_ADDRESS = 2;
-
-  // the compilation unit: tag, attributes and their forms
-  private static final int TAG_COMPILE_UNIT = 0x11;
-  private static final int AT_NAME = 0x03;
-  private static final int AT_STMT_LIST = 0x10;
-  private static final int AT_LOW_PC = 0x11;
-  private static final int AT_LANGUAGE = 0x13;
-  private static final int AT_PRODUCER = 0x25;
-  private static final int AT_RANGES = 0x55;
-  private static final int FORM_ADDR = 0x01;
-  private static final int FORM_DATA2 = 0x05;
-  private static final int FORM_DATA4 = 0x06;
-  private static final int FORM_STRING = 0x08;
 
   private final CompilationUnit unit;
   private final Map<String, List<SourceRow>> rows = new HashMap<>();
@@ -108,7 +93,7 @@ public final class LineTable {
     }
     header.put(0, 1); // no directories
     for (String file : files.keySet()) {
-      string(header, file).put(0, 1).put(0, 1).put(0, 1);
+      Dwarf.string(header, file).put(0, 1).put(0, 1).put(0, 1);
     }
     header.put(0, 1);
     LittleEndianOutput body = new LittleEndianOutput();
@@ -120,7 +105,7 @@ public final class LineTable {
       rows(body, section);
     }
     LittleEndianOutput out = new LittleEndianOutput();
-    out.put(2 + 4 + header.size() + body.size(), 4).put(VERSION, 2).put(header.size(), 4);
+    out.put(2 + 4 + header.size() + body.size(), 4).put(Dwarf.VERSION, 2).put(header.size(), 4);
     out.put(header.toByteArray()).put(body.toByteArray());
     return section(".debug_line", out, relocations);
   }
@@ -132,30 +117,30 @@ public final class LineTable {
     for (SourceRow row : rows.getOrDefault(section.name(), List.of())) {
       int ownFile = files.get(row.file());
       if (ownFile != file) {
-        unsigned(out.put(SET_FILE, 1), ownFile);
+        Dwarf.unsigned(out.put(SET_FILE, 1), ownFile);
         file = ownFile;
       }
-      signed(out.put(ADVANCE_LINE, 1), row.line() - line);
-      unsigned(out.put(ADVANCE_PC, 1), row.offset() - offset);
+      Dwarf.signed(out.put(ADVANCE_LINE, 1), row.line() - line);
+      Dwarf.unsigned(out.put(ADVANCE_PC, 1), row.offset() - offset);
       out.put(COPY, 1);
       line = row.line();
       offset = row.offset();
     }
-    unsigned(out.put(ADVANCE_PC, 1), section.size() - offset);
+    Dwarf.unsigned(out.put(ADVANCE_PC, 1), section.size() - offset);
     out.put(0, 1).put(1, 1).put(END_SEQUENCE, 1);
   }
 
   private Section unit() {
     List<Relocation> relocations = new ArrayList<>();
     LittleEndianOutput out = new LittleEndianOutput();
-    out.put(0, 4).put(VERSION, 2);
+    out.put(0, 4).put(Dwarf.VERSION, 2);
     relocations.add(offsetOf(out.size(), ".debug_abbrev"));
     out.put(0, 4).put(8, 1).put(1, 1);
     relocations.add(offsetOf(out.size(), ".debug_line"));
     out.put(0, 4);
     relocations.add(offsetOf(out.size(), ".debug_ranges"));
     out.put(0, 4).put(0, 8).put(unit.language(), 2);
-    string(string(out, unit.name()), unit.producer());
+    Dwarf.string(Dwarf.string(out, unit.name()), unit.producer());
     byte[] bytes = out.toByteArray();
     LittleEndianOutput.set(bytes, 0, bytes.length - 4L, 4);
     return Section.of(".debug_info", SectionFlags.INFORMATION, 1, bytes, relocations);
@@ -163,10 +148,19 @@ public final class LineTable {
 
   private static Section abbreviations() {
     LittleEndianOutput out = new LittleEndianOutput();
-    out.put(1, 1).put(TAG_COMPILE_UNIT, 1).put(0, 1);
-    out.put(AT_STMT_LIST, 1).put(FORM_DATA4, 1).put(AT_RANGES, 1).put(FORM_DATA4, 1);
-    out.put(AT_LOW_PC, 1).put(FORM_ADDR, 1).put(AT_LANGUAGE, 1).put(FORM_DATA2, 1);
-    out.put(AT_NAME, 1).put(FORM_STRING, 1).put(AT_PRODUCER, 1).put(FORM_STRING, 1);
+    out.put(1, 1).put(Dwarf.TAG_COMPILE_UNIT, 1).put(0, 1);
+    out.put(Dwarf.AT_STMT_LIST, 1)
+        .put(Dwarf.FORM_DATA4, 1)
+        .put(Dwarf.AT_RANGES, 1)
+        .put(Dwarf.FORM_DATA4, 1);
+    out.put(Dwarf.AT_LOW_PC, 1)
+        .put(Dwarf.FORM_ADDR, 1)
+        .put(Dwarf.AT_LANGUAGE, 1)
+        .put(Dwarf.FORM_DATA2, 1);
+    out.put(Dwarf.AT_NAME, 1)
+        .put(Dwarf.FORM_STRING, 1)
+        .put(Dwarf.AT_PRODUCER, 1)
+        .put(Dwarf.FORM_STRING, 1);
     out.put(0, 2).put(0, 1);
     return section(".debug_abbrev", out, List.of());
   }
@@ -190,33 +184,5 @@ public final class LineTable {
 
   private static Relocation offsetOf(long offset, String section) {
     return new Relocation(offset, RelocationKind.ABSOLUTE_32, new Target.OfSection(section), 0);
-  }
-
-  private static LittleEndianOutput string(LittleEndianOutput out, String text) {
-    return out.put(text.getBytes(StandardCharsets.UTF_8)).put(0, 1);
-  }
-
-  /** ULEB128 (DWARF 3, 7.6). */
-  private static void unsigned(LittleEndianOutput out, long value) {
-    long rest = value;
-    do {
-      long group = rest & 0x7F;
-      rest >>>= 7;
-      out.put(rest == 0 ? group : group | 0x80, 1);
-    } while (rest != 0);
-  }
-
-  /** SLEB128 (DWARF 3, 7.6). */
-  private static void signed(LittleEndianOutput out, long value) {
-    long rest = value;
-    while (true) {
-      long group = rest & 0x7F;
-      rest >>= 7;
-      boolean last = (rest == 0 && (group & 0x40) == 0) || (rest == -1 && (group & 0x40) != 0);
-      out.put(last ? group : group | 0x80, 1);
-      if (last) {
-        return;
-      }
-    }
   }
 }

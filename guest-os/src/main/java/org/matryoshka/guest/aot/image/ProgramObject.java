@@ -82,10 +82,12 @@ public final class ProgramObject {
     sections.add(data.toSection());
     sections.add(statics.zeroed());
     ObjectFile object = new ObjectFile(name, sections, symbols);
-    return LineTable.addTo(
-        object,
-        new CompilationUnit(name, "Matryoshka ahead-of-time compiler", CompilationUnit.JAVA),
-        rows());
+    ObjectFile withLines =
+        LineTable.addTo(
+            object,
+            new CompilationUnit(name, "Matryoshka ahead-of-time compiler", CompilationUnit.JAVA),
+            rows());
+    return ObjectTypes.addTo(withLines, layout, places);
   }
 
   private void functions() {
