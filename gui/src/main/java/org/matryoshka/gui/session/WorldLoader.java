@@ -1,10 +1,8 @@
 package org.matryoshka.gui.session;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +19,11 @@ import org.matryoshka.guest.image.GuestImages;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.guest.image.KuklaBuilder;
 import org.matryoshka.gui.scenario.BundledScenarios;
+import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.ScenarioReader;
 import org.matryoshka.gui.scenario.ScenarioResult;
 import org.matryoshka.gui.scenario.VmSpecification;
-import org.matryoshka.gui.text.NearestName;
 
 /**
  * Finds what a user named: a bundled scenario, a scenario file, a bundled image, an image file; and
@@ -35,8 +33,6 @@ public final class WorldLoader {
   /** Memory of the VM of an image that comes without a scenario. */
   public static final long DEFAULT_MEMORY = 64L << 20;
 
-  private static final long MAX_BYTES = 512L << 20;
-
   private WorldLoader() {}
 
   /** The demo scenario. */
@@ -45,23 +41,45 @@ public final class WorldLoader {
   }
 
   /**
-   * What a name stands for.
+   * What a name stands for, with all that belongs to it.
    *
    * @param name as the user wrote it
    * @throws WorldException if there is no such thing, or it can't be used
    */
   public static WorldSpecification load(String name) throws WorldException {
+    FoundScenario found = find(name);
+    return read(name, found.scenario(), found.folder(), InputStream.nullInputStream());
+  }
+
+  /**
+   * A scenario, and where its image files are looked for.
+   *
+   * @param folder where relative file names start
+   */
+  public record FoundScenario(Scenario scenario, Path folder) {}
+
+  /**
+   * The scenario of a name: a bundled one, that of a file, or one VM for an image.
+   *
+   * @param name as the user wrote it
+   * @throws WorldException if it is a file that can't be read or is no scenario
+   */
+  public static FoundScenario find(String name) throws WorldException {
     String known = name.endsWith(".yaml") ? name.substring(0, name.length() - 5) : name;
-    boolean isFile = name.endsWith(".yaml") && Files.exists(path(name));
-    if (BundledScenarios.names().contains(known) && !isFile && !isBundledImage(name)) {
-      String text = BundledScenarios.text(known).orElseThrow();
-      return scenario(name, parse(known + ".yaml", text), Path.of(""));
+    boolean isFile = name.endsWith(".yaml") && Files.exists(InputBytes.path(name));
+    if (BundledScenarios.names().contains(known) && !isFile) {
+      return new FoundScenario(bundled(known), Path.of(""));
     }
     if (name.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-      Path folder = Objects.requireNonNullElse(path(name).getParent(), Path.of(""));
-      return scenario(name, parse(name, text(name)), folder);
+      Path folder = Objects.requireNonNullElse(InputBytes.path(name).getParent(), Path.of(""));
+      return new FoundScenario(parse(name, InputBytes.text(name)), folder);
     }
-    return scenario(name, Scenario.single(name, DEFAULT_MEMORY), Path.of(""));
+    return new FoundScenario(Scenario.single(name, DEFAULT_MEMORY), Path.of(""));
+  }
+
+  /** A scenario that comes with the program. */
+  public static Scenario bundled(String name) throws WorldException {
+    return parse(name + ".yaml", BundledScenarios.text(name).orElseThrow());
   }
 
   /**
@@ -69,13 +87,14 @@ public final class WorldLoader {
    *
    * @param source what the user named
    * @param folder where relative file names start
+   * @param in what the image called {@code -} is read from
    * @throws WorldException if an image is missing or unusable; the message names it
    */
-  public static WorldSpecification scenario(String source, Scenario scenario, Path folder)
-      throws WorldException {
+  public static WorldSpecification read(
+      String source, Scenario scenario, Path folder, InputStream in) throws WorldException {
     List<ElfImage> images = new ArrayList<>();
     for (VmSpecification vm : scenario.vms()) {
-      images.add(image(vm, folder));
+      images.add(image(vm.image(), vm.guest(), folder, in));
     }
     return new WorldSpecification(source, scenario, images);
   }
@@ -86,37 +105,33 @@ public final class WorldLoader {
         source, Scenario.single(source, DEFAULT_MEMORY), List.of(elf(source, elf)));
   }
 
-  private static ElfImage image(VmSpecification vm, Path folder) throws WorldException {
-    if (!vm.guest().classPath().isEmpty()) {
-      return elf(vm.image(), withClasses(vm, folder.resolve(vm.guest().classPath())));
+  /**
+   * A bootable image: a bundled one, a file, or Kukla built with the guest's classes if it has
+   * some.
+   *
+   * @param name as the user wrote it; {@code -} for the stream
+   * @param folder where a relative file name starts
+   * @param in what {@code -} is read from
+   * @throws WorldException if there is no such image, or it can't be built or read
+   */
+  public static ElfImage image(String name, GuestSettings guest, Path folder, InputStream in)
+      throws WorldException {
+    if (!guest.classPath().isEmpty()) {
+      return elf(name, withClasses(name, guest, folder.resolve(guest.classPath())));
     }
-    if (isBundledImage(vm.image())) {
-      return elf(vm.image(), GuestImages.bytes(vm.image()));
-    }
-    Path file = folder.resolve(path(vm.image()));
-    if (Files.notExists(file) && !vm.image().contains("/") && !vm.image().contains("\\")) {
-      List<String> names = new ArrayList<>(BundledScenarios.names());
-      GuestImages.all().stream()
-          .filter(image -> image.kind() == ImageKind.BOOTABLE)
-          .forEach(image -> names.add(image.name()));
-      throw new WorldException(
-          file
-              + ": there is no such file, and no bundled image or scenario of this name"
-              + NearestName.hint(vm.image(), names)
-              + " (bundled: "
-              + String.join(", ", names.stream().distinct().toList())
-              + ")");
-    }
-    return elf(file.toString(), read(file.toString()));
+    ImageBytes image = ImageBytes.find(name, ImageKind.BOOTABLE, folder, in);
+    return elf(image.name(), image.bytes());
   }
 
-  private static byte[] withClasses(VmSpecification vm, Path classes) throws WorldException {
-    if (!vm.image().equals(GuestImages.KUKLA)) {
+  private static byte[] withClasses(String name, GuestSettings guest, Path classes)
+      throws WorldException {
+    if (!name.equals(GuestImages.KUKLA)) {
       throw new WorldException(
-          "classpath: " + vm.image() + " is not built here; only kukla takes classes");
+          "classpath: " + name + " is not built here; only kukla takes classes");
     }
+    requireFolder("classpath " + classes, classes);
     try {
-      Map<String, byte[]> added = AddedClasses.read(classes, vm.guest().value("scheduler", ""));
+      Map<String, byte[]> added = AddedClasses.read(classes, guest.value("scheduler", ""));
       return KuklaBuilder.bundled().with(added).kernel(KuklaBuilder.bundledInitramfs());
     } catch (AddedClassesException e) {
       throw new WorldException(e.getMessage(), e.problems());
@@ -145,49 +160,18 @@ public final class WorldLoader {
     };
   }
 
-  private static boolean isBundledImage(String name) {
-    return GuestImages.find(name).filter(image -> image.kind() == ImageKind.BOOTABLE).isPresent();
-  }
-
-  private static Path path(String name) throws WorldException {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new WorldException(name + ": is not a file name: " + e.getReason());
-    }
-  }
-
-  private static String text(String name) throws WorldException {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(java.nio.ByteBuffer.wrap(read(name)))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new WorldException(name + ": is not a UTF-8 text");
-    }
-  }
-
-  private static byte[] read(String name) throws WorldException {
-    Path file = path(name);
-    if (Files.notExists(file)) {
-      throw new WorldException(name + ": there is no such file");
-    }
-    if (Files.isDirectory(file)) {
-      throw new WorldException(name + ": is a directory; name a file in it");
-    }
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new WorldException(name + ": has " + size + " bytes; the limit is " + MAX_BYTES);
-      }
-      if (size == 0) {
-        throw new WorldException(name + ": is empty");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
+  /**
+   * Fails unless there is such a folder.
+   *
+   * @param what begins the message
+   */
+  public static void requireFolder(String what, Path folder) throws WorldException {
+    if (!Files.isDirectory(folder)) {
       throw new WorldException(
-          name + ": can't be read: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
+          what
+              + (Files.exists(folder)
+                  ? ": is not a folder; give the one that javac -d wrote to"
+                  : ": there is no such folder"));
     }
   }
 }

@@ -1,20 +1,19 @@
 package org.matryoshka.gui.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.matryoshka.cpu.image.ElfReader;
+import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
-import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.session.BareRun;
+import org.matryoshka.gui.session.ImageBytes;
 
 /** {@code boot}: an image on the bare machine, its serial port on standard input and output. */
 public final class BootCommand implements Command {
@@ -46,7 +45,7 @@ public final class BootCommand implements Command {
   @Override
   public List<String> notes() {
     return List.of(
-        "Bundled images: " + String.join(", ", ImageSource.names(ImageKind.BOOTABLE)) + ".",
+        "Bundled images: " + String.join(", ", ImageBytes.bundled(ImageKind.BOOTABLE)) + ".",
         "The output is the serial port's, byte for byte; the report goes to the error stream, or"
             + " with",
         "--json to the output while the serial port goes to the error stream.");
@@ -62,20 +61,14 @@ public final class BootCommand implements Command {
     long memory = CommonOptions.memory(line, MEMORY);
     int cores = CommonOptions.integer(line, CORES, 1, Scenario.MAX_CORES);
     GuestSettings guest = settings(operand, line, options);
-    InputFile image = ImageSource.bootable(operand, guest, Path.of(""), terminal.in());
+    ElfImage image = ImageSource.bootable(operand, guest, terminal.in());
     RunSession session = new RunSession(terminal, options);
     BareRun run;
     try {
       run =
-          new BareRun(
-              operand,
-              ElfReader.read(image.bytes()),
-              memory,
-              cores,
-              guest.commandLine(),
-              session.console()::write);
+          new BareRun(operand, image, memory, cores, guest.commandLine(), session.console()::write);
     } catch (ImageException e) {
-      throw CommandFailure.rejected(image.name() + ": " + e.getMessage());
+      throw CommandFailure.rejected(operand + ": " + e.getMessage());
     }
     if (ImageSource.isInteractive(operand)) {
       session.connectTerminal();
@@ -98,7 +91,9 @@ public final class BootCommand implements Command {
   private static GuestSettings settings(String operand, CommandLine line, RunOptions options) {
     GuestSettings guest =
         GuestOptions.of(line)
-            .applyTo(ImageSource.isInteractive(operand) ? ImageSource.SHELL : GuestSettings.NONE);
+            .applyTo(
+                ImageSource.isInteractive(operand) ? ImageSource.SHELL : GuestSettings.NONE,
+                operand);
     return options.tracesScheduling() ? guest.plus(List.of(SchedulingTraceFile.WORD)) : guest;
   }
 }

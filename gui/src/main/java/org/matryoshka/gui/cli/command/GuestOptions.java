@@ -1,16 +1,17 @@
 package org.matryoshka.gui.cli.command;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.cpu.machine.BootMemory;
+import org.matryoshka.guest.image.GuestImages;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.scenario.GuestSettings;
+import org.matryoshka.gui.session.InputBytes;
+import org.matryoshka.gui.session.WorldException;
+import org.matryoshka.gui.session.WorldLoader;
 
 /**
  * The options that go to the guests' kernels.
@@ -47,8 +48,16 @@ record GuestOptions(List<String> words, String classPath) {
     return new GuestOptions(List.copyOf(words), classPath);
   }
 
-  /** The settings of a guest, with what the command line adds to them. */
-  GuestSettings applyTo(GuestSettings guest) {
+  /**
+   * The settings of a guest, with what the command line adds to them.
+   *
+   * @param image that the guest boots
+   */
+  GuestSettings applyTo(GuestSettings guest, String image) {
+    if (!classPath.isEmpty() && !image.equals(GuestImages.KUKLA)) {
+      throw CommandFailure.usage(
+          "--classpath: " + image + " is not built here; only kukla takes classes");
+    }
     GuestSettings more = guest.plus(words);
     if (more.commandLine().length() > BootMemory.COMMAND_LINE_LENGTH) {
       throw CommandFailure.usage(
@@ -61,15 +70,9 @@ record GuestOptions(List<String> words, String classPath) {
   /** Fails unless a name is that of a folder. */
   static void requireFolder(String what, String folder) {
     try {
-      if (!Files.isDirectory(Path.of(folder))) {
-        throw CommandFailure.rejected(
-            what
-                + (Files.exists(Path.of(folder))
-                    ? ": is not a folder; give the one that javac -d wrote to"
-                    : ": there is no such folder"));
-      }
-    } catch (InvalidPathException e) {
-      throw CommandFailure.rejected(what + ": is not a file name: " + e.getReason());
+      WorldLoader.requireFolder(what, InputBytes.path(folder));
+    } catch (WorldException e) {
+      throw CommandFailure.rejected(e);
     }
   }
 

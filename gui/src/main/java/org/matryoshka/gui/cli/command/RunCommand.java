@@ -14,9 +14,10 @@ import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.user.UserProgram;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
-import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.session.ImageBytes;
 import org.matryoshka.gui.session.ProgramRun;
+import org.matryoshka.gui.session.WorldException;
 
 /** {@code run}: a static Linux program alone on the processor in user mode. */
 public final class RunCommand implements Command {
@@ -53,12 +54,22 @@ public final class RunCommand implements Command {
         "ends it). What follows PROGRAM is passed on. Under --trace, system calls that do not exist"
             + " here",
         "are named on the error stream.",
-        "Bundled programs: " + String.join(", ", ImageSource.names(ImageKind.LINUX_PROGRAM)) + ".");
+        "Bundled programs: "
+            + String.join(", ", ImageBytes.bundled(ImageKind.LINUX_PROGRAM))
+            + ".");
   }
 
   @Override
   public boolean passesArgumentsOn() {
     return true;
+  }
+
+  private static ImageBytes program(String name, Terminal terminal) {
+    try {
+      return ImageBytes.find(name, ImageKind.LINUX_PROGRAM, Path.of(""), terminal.in());
+    } catch (WorldException e) {
+      throw CommandFailure.rejected(e);
+    }
   }
 
   @Override
@@ -73,7 +84,7 @@ public final class RunCommand implements Command {
     long memory = CommonOptions.memory(line, MEMORY);
     long seed = RunOptions.number(line, SEED, 0, RunCommand::parseSeed);
     String name = line.getArgList().getFirst();
-    InputFile file = ImageSource.read(name, ImageKind.LINUX_PROGRAM, Path.of(""), terminal.in());
+    ImageBytes file = program(name, terminal);
     RunSession session = new RunSession(terminal, options);
     Consumer<String> notices = options.trace().isPresent() ? terminal.err()::println : notice -> {};
     ProgramRun run;

@@ -2,23 +2,21 @@ package org.matryoshka.gui.cli.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.matryoshka.cpu.image.ElfImage;
-import org.matryoshka.cpu.image.ElfReader;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.observe.ExecutionObserver;
 import org.matryoshka.gui.cli.command.RunOptions.TraceKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ConsoleLines;
-import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportText;
 import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
-import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.session.VirtualizedRun;
+import org.matryoshka.gui.session.WorldException;
+import org.matryoshka.gui.session.WorldLoader;
 import org.matryoshka.hv.observe.ExitObserver;
 
 /** What {@code demo} and {@code vm} share: a scenario on the hypervisor, told line by line. */
@@ -42,10 +40,7 @@ final class VirtualizedSession {
         options.tracesScheduling()
             ? specified.with(vm -> vm.withGuest(vm.guest().plus(List.of(SchedulingTraceFile.WORD))))
             : specified;
-    List<ElfImage> images = new ArrayList<>();
-    for (VmSpecification vm : scenario.vms()) {
-      images.add(image(vm, folder));
-    }
+    List<ElfImage> images = images(scenario, folder);
     RunSession session = new RunSession(terminal, options);
     boolean ownTerminal =
         scenario.vms().getFirst().guest().console() == GuestSettings.ConsoleKind.TERMINAL;
@@ -81,12 +76,11 @@ final class VirtualizedSession {
         () -> session.drive(run, report -> terminal.out().print("\n" + ReportText.format(report))));
   }
 
-  private ElfImage image(VmSpecification vm, Path folder) {
-    InputFile file = ImageSource.bootable(vm.image(), vm.guest(), folder, terminal.in());
+  private List<ElfImage> images(Scenario scenario, Path folder) {
     try {
-      return ElfReader.read(file.bytes());
-    } catch (ImageException e) {
-      throw CommandFailure.rejected(file.name() + ": " + e.getMessage());
+      return WorldLoader.read(scenario.name(), scenario, folder, terminal.in()).images();
+    } catch (WorldException e) {
+      throw CommandFailure.rejected(e);
     }
   }
 

@@ -1,24 +1,21 @@
 package org.matryoshka.gui.cli.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
-import org.matryoshka.gui.cli.io.InputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.scenario.BundledScenarios;
 import org.matryoshka.gui.scenario.Scenario;
-import org.matryoshka.gui.scenario.ScenarioReader;
-import org.matryoshka.gui.scenario.ScenarioResult;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.scenario.Words;
+import org.matryoshka.gui.session.ImageBytes;
+import org.matryoshka.gui.session.WorldException;
+import org.matryoshka.gui.session.WorldLoader;
+import org.matryoshka.gui.session.WorldLoader.FoundScenario;
 import org.matryoshka.gui.text.NearestName;
 import org.matryoshka.hv.VirtualizationMode;
 
@@ -54,7 +51,7 @@ public final class VmCommand implements Command {
   public List<String> notes() {
     return List.of(
         "Bundled scenarios: " + String.join(", ", BundledScenarios.names()) + ".",
-        "Bundled images: " + String.join(", ", ImageSource.names(ImageKind.BOOTABLE)) + ".",
+        "Bundled images: " + String.join(", ", ImageBytes.bundled(ImageKind.BOOTABLE)) + ".",
         "The scenario format is explained in docs/scenarios.md. With one VM, standard input goes"
             + " to",
         "its serial port.");
@@ -66,26 +63,24 @@ public final class VmCommand implements Command {
     String operand = CommonOptions.oneOperand(line, "vm", "IMAGE or SCENARIO.yaml");
     VirtualizedSession session = new VirtualizedSession(terminal, options);
     GuestOptions guest = GuestOptions.of(line);
-    UnaryOperator<VmSpecification> settings = vm -> vm.withGuest(guest.applyTo(vm.guest()));
-    String known = operand.endsWith(".yaml") ? operand.substring(0, operand.length() - 5) : operand;
-    boolean file = operand.endsWith(".yaml") && Files.exists(Path.of(operand));
-    if (BundledScenarios.names().contains(known) && !file) {
-      Scenario scenario = withMemory(bundled(known), line);
-      return session.run(withMode(scenario, line).with(settings), Path.of(""));
+    UnaryOperator<VmSpecification> settings =
+        vm -> vm.withGuest(guest.applyTo(vm.guest(), vm.image()));
+    try {
+      FoundScenario found = WorldLoader.find(operand);
+      Scenario scenario = withMode(withMemory(found.scenario(), line), line);
+      return session.run(scenario.with(settings), found.folder());
+    } catch (WorldException e) {
+      throw CommandFailure.rejected(e);
     }
-    if (operand.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
-      InputFile text = InputFile.read(operand, terminal.in());
-      Path folder = Objects.requireNonNullElse(Path.of(operand).getParent(), Path.of(""));
-      Scenario scenario = withMemory(parse(operand, text.text()), line);
-      return session.run(withMode(scenario, line).with(settings), folder);
-    }
-    Scenario single = Scenario.single(operand, CommonOptions.memory(line, MEMORY));
-    return session.run(withMode(single, line).with(settings), Path.of(""));
   }
 
   /** A scenario that comes with the program. */
   static Scenario bundled(String name) {
-    return parse(name + ".yaml", BundledScenarios.text(name).orElseThrow());
+    try {
+      return WorldLoader.bundled(name);
+    } catch (WorldException e) {
+      throw CommandFailure.rejected(e);
+    }
   }
 
   static Options addMode(Options options) {
@@ -111,16 +106,6 @@ public final class VmCommand implements Command {
     }
     throw CommandFailure.usage(
         "--mode " + word + ": is neither trap nor classic" + NearestName.hint(word, words));
-  }
-
-  private static Scenario parse(String name, String text) {
-    return switch (ScenarioReader.read(text)) {
-      case ScenarioResult.Valid(Scenario scenario) -> scenario;
-      case ScenarioResult.Invalid(var problems) ->
-          throw CommandFailure.rejected(
-              name + ": is no scenario (docs/scenarios.md explains the format)",
-              problems.stream().map(problem -> problem.format(name)).toList());
-    };
   }
 
   private static Scenario withMemory(Scenario scenario, CommandLine line) {

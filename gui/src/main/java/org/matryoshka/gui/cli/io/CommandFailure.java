@@ -1,6 +1,7 @@
 package org.matryoshka.gui.cli.io;
 
 import java.util.List;
+import org.matryoshka.gui.session.WorldException;
 
 /**
  * A command can't do what it was asked for, for a reason that the user can mend. The message is
@@ -36,6 +37,11 @@ public final class CommandFailure extends RuntimeException {
    */
   public static CommandFailure rejected(String message, List<String> diagnostics) {
     return new CommandFailure(ExitCode.INPUT_REJECTED, message, diagnostics);
+  }
+
+  /** An input is wrong, as whoever read it found: exit code 3. */
+  public static CommandFailure rejected(WorldException cause) {
+    return rejected(cause.getMessage(), cause.problems());
   }
 
   /** Lines to show, as they are, before the message: editors and scripts read them. */

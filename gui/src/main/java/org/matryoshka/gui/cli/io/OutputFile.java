@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import org.matryoshka.gui.session.InputBytes;
 
 /**
  * An output file that appears under its name only when it is complete: it is written beside its
@@ -61,7 +62,7 @@ public final class OutputFile implements AutoCloseable {
     } catch (InvalidPathException e) {
       throw CommandFailure.rejected(name + ": is not a file name: " + e.getReason());
     } catch (IOException e) {
-      throw CommandFailure.rejected(name + ": can't be written: " + InputFile.reason(e));
+      throw CommandFailure.rejected(name + ": can't be written: " + InputBytes.reason(e));
     }
   }
 
@@ -71,7 +72,7 @@ public final class OutputFile implements AutoCloseable {
       file.stream().write(bytes);
       file.commit();
     } catch (IOException e) {
-      throw CommandFailure.rejected(name + ": can't be written: " + InputFile.reason(e));
+      throw CommandFailure.rejected(name + ": can't be written: " + InputBytes.reason(e));
     }
   }
 
