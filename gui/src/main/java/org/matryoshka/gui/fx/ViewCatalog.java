@@ -1,0 +1,25 @@
+package org.matryoshka.gui.fx;
+
+import java.util.List;
+import java.util.Optional;
+import org.matryoshka.gui.fx.view.ViewType;
+
+/** All views, in the order of their keys: Ctrl+1 is the first, Ctrl+Shift+1 the tenth. */
+public final class ViewCatalog {
+  private static final List<ViewType> ALL =
+      List.<ViewType>of(
+          // one line for each view, for instance CpuView.TYPE
+          );
+
+  private ViewCatalog() {}
+
+  /** All of them. */
+  public static List<ViewType> all() {
+    return ALL;
+  }
+
+  /** The one of an id. */
+  public static Optional<ViewType> find(String id) {
+    return ALL.stream().filter(type -> type.id().equals(id)).findFirst();
+  }
+}
