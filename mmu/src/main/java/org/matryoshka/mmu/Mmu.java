@@ -1,5 +1,6 @@
 package org.matryoshka.mmu;
 
+import java.util.List;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.mmu.memory.PhysicalMemory;
 import org.matryoshka.mmu.paging.AccessType;
@@ -7,6 +8,7 @@ import org.matryoshka.mmu.paging.PageTableWalker;
 import org.matryoshka.mmu.paging.PagingMode;
 import org.matryoshka.mmu.paging.Translation;
 import org.matryoshka.mmu.tlb.Tlb;
+import org.matryoshka.mmu.tlb.TlbEntry;
 
 /**
  * Typed access of one core to linear addresses.
@@ -59,6 +61,16 @@ public final class Mmu {
   /** Page walks made because nothing cached fitted, since creation. */
   public long tlbMisses() {
     return tlbMisses;
+  }
+
+  /**
+   * What one bank of the translation cache holds, in the order of the linear addresses; changes
+   * nothing.
+   *
+   * @param ofUser the bank of CPL 3, or the other
+   */
+  public List<TlbEntry> cached(boolean ofUser) {
+    return (ofUser ? user : supervisor).entries();
   }
 
   /** Takes over control registers and flushes all translations (MOV to CR0, CR4, EFER). */

@@ -3,6 +3,7 @@ package org.matryoshka.hv.memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.matryoshka.mmu.memory.MachineMemory;
 import org.matryoshka.mmu.memory.MmioDevice;
 import org.matryoshka.mmu.memory.MmioWindows;
@@ -97,6 +98,11 @@ public final class GuestMemory extends PhysicalMemory implements MmioWindows {
   /** Whether a guest-physical address is RAM and not covered by a window. */
   public boolean isRam(long gpa) {
     return Long.compareUnsigned(gpa, size) < 0 && window(gpa) == null;
+  }
+
+  /** The name of the device window at a guest-physical address, if there is one. */
+  public Optional<String> windowName(long gpa) {
+    return Optional.ofNullable(window(gpa)).map(Window::name);
   }
 
   /**

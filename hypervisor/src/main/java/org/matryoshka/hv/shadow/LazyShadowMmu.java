@@ -165,8 +165,10 @@ public final class LazyShadowMmu implements ShadowMmu {
       }
       changed = true;
       for (ShadowPage page : pages) {
-        if (tables.entry(page.entryAddress(index)) != 0) {
+        long spte = tables.entry(page.entryAddress(index));
+        if (spte != 0) {
           tables.zap(page, index);
+          page.setRemoved(index, spte);
           statistics.entriesZapped++;
         }
       }
@@ -209,6 +211,16 @@ public final class LazyShadowMmu implements ShadowMmu {
       statistics.flushes++;
     }
     return requested;
+  }
+
+  @Override
+  public boolean isFlushDue() {
+    return tables.isFlushDue();
+  }
+
+  @Override
+  public List<ShadowPage> pages() {
+    return List.copyOf(tables.cache().all());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.matryoshka.hv.shadow;
 
+import java.util.List;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.memory.FrameAllocator;
@@ -81,6 +82,16 @@ public interface ShadowMmu {
    * Asking resets it: who asks flushes.
    */
   boolean takeFlushRequest();
+
+  /** What {@link #takeFlushRequest} would say, without resetting it. */
+  default boolean isFlushDue() {
+    return false;
+  }
+
+  /** All shadow pages there are, for people to look at, in no order. */
+  default List<ShadowPage> pages() {
+    return List.of();
+  }
 
   /** What has been done so far. */
   ShadowStatistics statistics();

@@ -35,6 +35,12 @@ public final class ShadowPage {
   /** Where it is reached from. */
   final List<Parent> parents = new ArrayList<>(1);
 
+  /**
+   * By index: what was taken out of the shadow because the guest changed its own entry, until the
+   * shadow says something again; null before the first. Nothing but people depends on it.
+   */
+  private long[] removed;
+
   /** Neighbours in the order of use. */
   ShadowPage newer;
 
@@ -85,7 +91,29 @@ public final class ShadowPage {
     return role;
   }
 
-  boolean isDirect() {
+  /**
+   * The entry that the shadow held before the guest changed its own table and that has not been
+   * filled in again since; 0 for none. For people: the processor no longer sees it.
+   *
+   * @param index 0 to 511
+   */
+  public long removed(int index) {
+    return removed == null ? 0 : removed[index];
+  }
+
+  /** Takes note of what an entry said before it was cleared, or with 0 that it is filled again. */
+  void setRemoved(int index, long spte) {
+    if (removed == null) {
+      if (spte == 0) {
+        return;
+      }
+      removed = new long[512];
+    }
+    removed[index] = spte;
+  }
+
+  /** Whether it shadows a part of a large page, for which the guest has no table. */
+  public boolean isDirect() {
     return (role & ShadowRole.DIRECT) != 0;
   }
 

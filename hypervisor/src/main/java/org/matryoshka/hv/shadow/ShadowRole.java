@@ -57,9 +57,14 @@ public final class ShadowRole {
   private ShadowRole() {}
 
   /** The role of the root for a virtual processor as it is now. */
-  static int ofRoot(CpuState state) {
+  public static int ofRoot(CpuState state) {
+    return ofRoot(state, state.cpl == 3);
+  }
+
+  /** The role of the root that a virtual processor would have in user mode, or in its kernel. */
+  public static int ofRoot(CpuState state, boolean user) {
     int role = ALL | ((state.efer & Efer.NXE) != 0 ? NO_EXECUTE : 0);
-    if (state.cpl == 3) {
+    if (user) {
       return role;
     }
     boolean smap = (state.cr4 & Cr4.SMAP) != 0 && (state.systemFlags & RFlags.AC) == 0;
@@ -71,7 +76,7 @@ public final class ShadowRole {
   }
 
   /** The role below an entry of the guest: the same with the rights that the entry leaves. */
-  static int below(int role, long gpte) {
+  public static int below(int role, long gpte) {
     int taken =
         ((gpte & PageTableEntry.RW) == 0 ? WRITE : 0)
             | ((gpte & PageTableEntry.US) == 0 ? USER : 0)
@@ -80,19 +85,19 @@ public final class ShadowRole {
   }
 
   /** Whether a page with these rights is mapped at all in the view of the role. */
-  static boolean mapsAnything(int role) {
+  public static boolean mapsAnything(int role) {
     boolean user = (role & USER) != 0;
     return (role & KERNEL) == 0 ? user : !(user && (role & SMAP) != 0);
   }
 
   /** Whether the view may write a page with these rights. */
-  static boolean mapsWritable(int role) {
+  public static boolean mapsWritable(int role) {
     boolean allowed = (role & WRITE) != 0 || (role & (KERNEL | WRITE_PROTECT)) == KERNEL;
     return allowed && (role & CLEAN) == 0;
   }
 
   /** Whether the view may execute a page with these rights. */
-  static boolean mapsExecutable(int role) {
+  public static boolean mapsExecutable(int role) {
     boolean smep = (role & SMEP) != 0 && (role & USER) != 0;
     return (role & EXECUTE) != 0 && !smep;
   }

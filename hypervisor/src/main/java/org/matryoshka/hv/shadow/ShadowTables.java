@@ -81,6 +81,7 @@ final class ShadowTables {
       flushRequested = true;
     }
     setEntry(at, spte);
+    page.setRemoved(index, 0);
     return true;
   }
 
@@ -105,6 +106,7 @@ final class ShadowTables {
     page.children[index] = child;
     child.parents.add(new ShadowPage.Parent(page, index));
     setEntry(page.entryAddress(index), LINK | child.hpa);
+    page.setRemoved(index, 0);
     return child;
   }
 
@@ -182,6 +184,11 @@ final class ShadowTables {
     boolean requested = flushRequested;
     flushRequested = false;
     return requested;
+  }
+
+  /** The same without a reset. */
+  boolean isFlushDue() {
+    return flushRequested;
   }
 
   /** Gives all frames back. */

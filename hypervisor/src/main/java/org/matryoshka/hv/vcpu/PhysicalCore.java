@@ -85,6 +85,16 @@ public final class PhysicalCore {
     time = now;
   }
 
+  /** Number of the virtual machine whose translations the core has; 0 before any has run here. */
+  public int occupantVm() {
+    return occupant == null ? 0 : occupant.vm();
+  }
+
+  /** Whether a virtual CPU was the last here, and has not been on another core since. */
+  public boolean holdsTranslationsOf(int vm) {
+    return occupant != null && occupant.vm() == vm && occupant.isLastCore(this);
+  }
+
   /**
    * Takes note of who runs here.
    *

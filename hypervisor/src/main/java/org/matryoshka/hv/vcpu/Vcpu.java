@@ -87,6 +87,15 @@ public final class Vcpu {
 
   // Time and state
 
+  /** Number of its virtual machine. */
+  public int vm() {
+    return vm;
+  }
+
+  boolean isLastCore(PhysicalCore other) {
+    return lastCore == other;
+  }
+
   /** The virtual processor. */
   public Cpu cpu() {
     return cpu;

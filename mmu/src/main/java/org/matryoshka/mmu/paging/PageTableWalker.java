@@ -136,8 +136,11 @@ public final class PageTableWalker {
   /**
    * Reserved bits of an entry (SDM vol. 3A, tables 4-15 to 4-20): address bits, NX without NXE, PS
    * at level 4, low address bits of large pages.
+   *
+   * @param level 4 to 1
+   * @param leaf it maps a page
    */
-  private static long reserved(PagingMode mode, int level, boolean leaf) {
+  public static long reserved(PagingMode mode, int level, boolean leaf) {
     long mask = RESERVED_ADDRESS | (mode.noExecute ? 0 : PageTableEntry.NX);
     if (level == 4) {
       return mask | PageTableEntry.PS;

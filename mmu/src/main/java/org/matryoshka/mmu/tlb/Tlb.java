@@ -1,6 +1,9 @@
 package org.matryoshka.mmu.tlb;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /**
@@ -112,6 +115,30 @@ public final class Tlb {
   public void endWatch(long page) {
     watchedTag[(int) page & MASK] = INVALID;
     writeTag[(int) page & MASK] = page;
+  }
+
+  /** What is cached, in the order of the linear addresses; changes nothing. */
+  public List<TlbEntry> entries() {
+    List<TlbEntry> entries = new ArrayList<>(usedCount);
+    for (int n = 0; n < usedCount; n++) {
+      int i = used[n];
+      long page = pages[i];
+      TlbEntry entry =
+          new TlbEntry(
+              page,
+              frame[i],
+              readTag[i] == page,
+              writeTag[i] == page,
+              watchedTag[i] == page,
+              fetchTag[i] == page,
+              global[i],
+              shifts[i]);
+      if (entry.read() || entry.write() || entry.watched() || entry.fetch()) {
+        entries.add(entry);
+      }
+    }
+    entries.sort(Comparator.comparingLong(TlbEntry::page));
+    return entries;
   }
 
   /** Forgets everything. */
