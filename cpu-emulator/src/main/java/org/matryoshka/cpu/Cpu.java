@@ -220,8 +220,9 @@ public final class Cpu {
     InterruptDelivery.deliverExternal(this, vector);
   }
 
+  /** Belongs to the step of the instruction before it, which can't be had without it. */
   private void takeSingleStepTrap() {
-    countEvent();
+    charge(1);
     int vector = ExceptionVector.DEBUG.vector();
     if (observer != null) {
       observer.onFault(state.rip, vector, 0, 0);
@@ -268,9 +269,9 @@ public final class Cpu {
   }
 
   /**
-   * What the core has really done, for budgets: retired instructions, iterations of repeated ones,
-   * and events. It grows in every {@link #run}, unlike {@link #retired}, and unlike {@link #cycles}
-   * it does not count what was charged.
+   * What the core has really done, for budgets: retired instructions (with the single-step trap
+   * after them), iterations of repeated ones, and events. It grows in every {@link #run}, unlike
+   * {@link #retired}, and unlike {@link #cycles} it does not count what was charged.
    */
   public long steps() {
     return cycles - charged;

@@ -47,6 +47,6 @@ final class CoreShares {
   }
 
   private static double limit(VirtualMachine vm) {
-    return vm.config().capPercent() / 100.0;
+    return vm.capPercent() / 100.0;
   }
 }

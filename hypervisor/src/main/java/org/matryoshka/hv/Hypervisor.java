@@ -48,6 +48,10 @@ public final class Hypervisor {
   private long stepsOfDestroyed;
   private long coreTime;
   private long contendedTime;
+
+  /** Who has a core now; null between two slices. */
+  private Slice slice;
+
   private long idleSince;
   private long idleSteps;
 
@@ -153,45 +157,74 @@ public final class Hypervisor {
   // The loop
 
   /**
-   * Runs the virtual machines until there is nothing more to do.
-   *
-   * @param maxInstructions budget for all guests together; iterations of repeated instructions and
-   *     traps count like instructions, so that every guest comes to an end
+   * What the whole machine has done since power-on, in steps: one guest instruction (an iteration
+   * of a repeated string instruction; with the single-step trap after it, if TF is set), or one
+   * trap with its VM exit, or one VM exit without an instruction, or one interrupt that was
+   * delivered without an exit. So every VM exit has a step of its own. Within an observer, the step
+   * that is being done counts.
    */
-  public RunResult run(long maxInstructions) {
-    long before = steps();
-    idleSince = time();
-    idleSteps = 0;
-    while (true) {
-      if (stopRequested) {
-        stopRequested = false;
-        return RunResult.REQUESTED;
-      }
-      if (machines.stream().noneMatch(vm -> vm.state() == VmState.RUNNING)) {
-        return RunResult.ALL_ENDED;
-      }
-      long left = maxInstructions - (steps() - before);
-      if (left <= 0) {
-        return RunResult.BUDGET;
-      }
-      PhysicalCore core = earliestCore();
-      findRunnable(core.time());
-      if (!runnable.isEmpty()) {
-        runSlice(core, (VirtualMachine) scheduler.pick(runnable), left);
-        idleSteps = 0;
-        idleSince = core.time();
-      } else if (!idleUntilNextEvent(core)) {
-        return RunResult.ALL_IDLE;
-      }
-    }
-  }
-
-  private long steps() {
+  public long position() {
     long sum = stepsOfDestroyed;
     for (VirtualMachine vm : machines) {
       sum += vm.vcpu().steps();
     }
     return sum;
+  }
+
+  /**
+   * Runs the virtual machines until there is nothing more to do.
+   *
+   * <p>A run may be cut at any step: two runs of <i>m</i> and <i>n</i> steps leave the same state
+   * as one of <i>m</i> + <i>n</i>, and one of 0 steps changes nothing. What takes no step (time
+   * that passes while everybody waits, the choice of who runs) is done as soon as it can be.
+   *
+   * @param maxSteps budget for all guests together; see {@link #position}
+   */
+  public RunResult run(long maxSteps) {
+    long before = position();
+    if (maxSteps <= 0) {
+      return RunResult.BUDGET;
+    }
+    while (true) {
+      RunResult nothingToDo = settle();
+      if (nothingToDo != null) {
+        return nothingToDo;
+      }
+      long left = maxSteps - (position() - before);
+      if (left <= 0) {
+        return RunResult.BUDGET;
+      }
+      if (stopRequested) {
+        stopRequested = false;
+        return RunResult.REQUESTED;
+      }
+      slice.vm().vcpu().run(left);
+      slice.core().setTime(slice.vm().vcpu().time());
+    }
+  }
+
+  /**
+   * Does all that takes no step. Doing it again changes nothing.
+   *
+   * @return null if there is a slice with a step to do
+   */
+  private RunResult settle() {
+    while (slice == null || !slice.vm().vcpu().settle()) {
+      if (slice != null) {
+        endSlice();
+      }
+      if (machines.stream().noneMatch(vm -> vm.state() == VmState.RUNNING)) {
+        return RunResult.ALL_ENDED;
+      }
+      PhysicalCore core = earliestCore();
+      findRunnable(core.time());
+      if (!runnable.isEmpty()) {
+        beginSlice(core, (VirtualMachine) scheduler.pick(runnable));
+      } else if (!idleUntilNextEvent(core)) {
+        return RunResult.ALL_IDLE;
+      }
+    }
+    return null;
   }
 
   private PhysicalCore earliestCore() {
@@ -225,25 +258,33 @@ public final class Hypervisor {
     }
   }
 
-  private void runSlice(PhysicalCore core, VirtualMachine vm, long maxSteps) {
+  private void beginSlice(PhysicalCore core, VirtualMachine vm) {
     long start = core.time();
-    boolean everybody = everybodyCompetes();
-    Vcpu vcpu = vm.vcpu();
     long length = Math.min(quantum, vm.cap().allowance(start));
-    vcpu.run(core, start + length, maxSteps);
-    long used = vcpu.time() - start;
-    core.setTime(vcpu.time());
+    vm.vcpu().begin(core, start + length);
+    slice = new Slice(core, vm, start, everybodyCompetes());
+    idleSteps = 0;
+  }
+
+  private void endSlice() {
+    PhysicalCore core = slice.core();
+    VirtualMachine vm = slice.vm();
+    Vcpu vcpu = vm.vcpu();
+    vcpu.endSlice();
+    long used = slice.used();
     scheduler.ran(vm, used);
     vm.cap().use(vcpu.time(), used);
-    vm.account().add(used, everybody);
+    vm.account().add(used, slice.contended());
     coreTime += used;
-    contendedTime += everybody ? used : 0;
+    contendedTime += slice.contended() ? used : 0;
     if (vcpu.end() != null) {
       vm.noteEnd();
       scheduler.remove(vm);
     } else {
       vm.setBlocked(vcpu.isBlocked());
     }
+    idleSince = core.time();
+    slice = null;
   }
 
   /** Whether every virtual machine wants a core now: none has ended, is paused or waits. */
@@ -269,10 +310,10 @@ public final class Hypervisor {
         next = Math.min(next, nextChance(vm, now));
       }
     }
-    idleSteps++;
-    if (next == EventQueue.NEVER || next - idleSince > IDLE_LIMIT || idleSteps > IDLE_STEPS) {
+    if (next == EventQueue.NEVER || next - idleSince > IDLE_LIMIT || idleSteps >= IDLE_STEPS) {
       return false;
     }
+    idleSteps++;
     core.setTime(next);
     return true;
   }
@@ -290,16 +331,29 @@ public final class Hypervisor {
   void started(VirtualMachine vm) {
     vm.vcpu().advanceTo(time());
     scheduler.add(vm);
+    disturbed();
   }
 
+  /** A virtual machine is not to run any more; if it has a core now, it loses it. */
   void stopped(VirtualMachine vm) {
-    scheduler.remove(vm);
+    if (slice != null && slice.vm() == vm) {
+      endSlice();
+    }
+    if (vm.vcpu().end() == null) {
+      scheduler.remove(vm);
+    }
   }
 
   void destroyed(VirtualMachine vm) {
     instructionsOfDestroyed += vm.instructions();
     stepsOfDestroyed += vm.vcpu().steps();
     machines.remove(vm);
+  }
+
+  /** Something came from outside: if everybody waits, they wait anew from now on. */
+  void disturbed() {
+    idleSince = time();
+    idleSteps = 0;
   }
 
   // Shares
@@ -310,11 +364,20 @@ public final class Hypervisor {
         .getOrDefault(vm, 0.0);
   }
 
+  /** Cycles that a virtual machine has had a core. */
+  long coreTime(VirtualMachine vm) {
+    return vm.account().cycles() + (slice != null && slice.vm() == vm ? slice.used() : 0);
+  }
+
   double shareReceived(VirtualMachine vm) {
-    return contendedTime == 0 ? Double.NaN : (double) vm.account().contended() / contendedTime;
+    long inSlice = slice != null && slice.contended() ? slice.used() : 0;
+    long all = contendedTime + inSlice;
+    long own = vm.account().contended() + (slice != null && slice.vm() == vm ? inSlice : 0);
+    return all == 0 ? Double.NaN : (double) own / all;
   }
 
   double shareOverall(VirtualMachine vm) {
-    return coreTime == 0 ? Double.NaN : (double) vm.account().cycles() / coreTime;
+    long all = coreTime + (slice == null ? 0 : slice.used());
+    return all == 0 ? Double.NaN : (double) coreTime(vm) / all;
   }
 }

@@ -42,6 +42,7 @@ public final class VirtualMachine implements SchedulingEntity {
   private final CpuCap cap;
   private final CoreTimeAccount account = new CoreTimeAccount();
   private final Hypervisor owner;
+  private int weight;
   private VmState state = VmState.CREATED;
   private boolean blocked;
 
@@ -84,6 +85,7 @@ public final class VirtualMachine implements SchedulingEntity {
             config.console(),
             config.mode() == VirtualizationMode.TRAP);
     cap = new CpuCap(config.capPercent());
+    weight = config.weight();
   }
 
   /** From 1, in the order of creation; never used twice. */
@@ -92,12 +94,45 @@ public final class VirtualMachine implements SchedulingEntity {
     return number;
   }
 
+  /** Share of core time relative to others, as it is now. */
   @Override
   public int weight() {
-    return config.weight();
+    return weight;
   }
 
-  /** What it was made from. */
+  /**
+   * Changes its share; the scheduler counts with it from now on.
+   *
+   * @param newWeight from 1
+   */
+  public void setWeight(int newWeight) {
+    if (newWeight < 1) {
+      throw new IllegalArgumentException(
+          "the weight of " + config.name() + " can't be less than 1: " + newWeight);
+    }
+    weight = newWeight;
+  }
+
+  /** The largest part of one core that it may get, in percent, as it is now. */
+  public int capPercent() {
+    return cap.percent();
+  }
+
+  /**
+   * Changes its cap. It counts from now on; a slice that has begun is not cut short.
+   *
+   * @param percent of one core, 1 to 100
+   */
+  public void setCap(int percent) {
+    if (percent < 1 || percent > VirtualMachineConfig.NO_CAP) {
+      throw new IllegalArgumentException(
+          "the cap of " + config.name() + " is not from 1 to 100 percent: " + percent);
+    }
+    cap.setPercent(percent);
+    owner.disturbed();
+  }
+
+  /** What it was made from; weight and cap may have changed since. */
   public VirtualMachineConfig config() {
     return config;
   }
@@ -154,8 +189,10 @@ public final class VirtualMachine implements SchedulingEntity {
   /** Halts it where it is. Time goes on without it. */
   public void pause() {
     require(VmState.RUNNING);
-    state = VmState.PAUSED;
     owner.stopped(this);
+    if (state == VmState.RUNNING) {
+      state = VmState.PAUSED;
+    }
   }
 
   /** Lets it go on. */
@@ -175,8 +212,10 @@ public final class VirtualMachine implements SchedulingEntity {
   public void stop() {
     switch (state) {
       case RUNNING -> {
-        state = VmState.STOPPED;
         owner.stopped(this);
+        if (state == VmState.RUNNING) {
+          state = VmState.STOPPED;
+        }
       }
       case CREATED, PAUSED -> state = VmState.STOPPED;
       case STOPPED, DEAD -> {}
@@ -263,7 +302,7 @@ public final class VirtualMachine implements SchedulingEntity {
   public VmStatistics statistics() {
     return new VmStatistics(
         vcpu.instructions(),
-        account.cycles(),
+        owner.coreTime(this),
         vcpu.statistics().totalCycles(),
         owner.shareAsked(this),
         owner.shareReceived(this),
@@ -311,5 +350,6 @@ public final class VirtualMachine implements SchedulingEntity {
   /** Types at its serial port, now. */
   public void type(byte[] bytes) {
     input.append(vcpu.time(), bytes);
+    owner.disturbed();
   }
 }

@@ -1,16 +1,19 @@
 package org.matryoshka.hv.sched;
 
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
+
 /**
  * Limits a virtual CPU to a part of a core: in each period it may use so many cycles. What it
  * overdraws (an exit in progress is not cut off) is taken from the next periods, so over time the
  * limit is exact.
  */
-public final class CpuCap {
+public final class CpuCap implements Stateful {
   /** Cycles of a period: 10 virtual milliseconds, as in Xen's credit2. */
   public static final long PERIOD = 10_000_000;
 
-  private final int percent;
-  private final long budget;
+  private int percent;
+  private long budget;
   private long period;
   private long left;
 
@@ -23,6 +26,23 @@ public final class CpuCap {
     this.percent = percent;
     this.budget = PERIOD / 100 * percent;
     this.left = budget;
+  }
+
+  /** The part of a core, 1 to 100. */
+  public int percent() {
+    return percent;
+  }
+
+  /**
+   * Changes the limit, in this period already; what was used in it stays used.
+   *
+   * @param newPercent of one core, 1 to 100
+   */
+  public void setPercent(int newPercent) {
+    long newBudget = PERIOD / 100 * newPercent;
+    left += newBudget - budget;
+    budget = newBudget;
+    percent = newPercent;
   }
 
   /** Cycles that may be used from now on in this period; 0 or less for none. */
@@ -51,6 +71,14 @@ public final class CpuCap {
   public void use(long now, long cycles) {
     refill(now);
     left -= cycles;
+  }
+
+  @Override
+  public void state(StateFields fields) {
+    percent = fields.number("percent", percent);
+    budget = PERIOD / 100 * percent;
+    period = fields.number("period", period);
+    left = fields.number("left", left);
   }
 
   private void refill(long now) {

@@ -34,16 +34,11 @@ final class Deprivilege {
     physical.interruptShadow = false;
   }
 
-  /**
-   * Takes back what the guest has done.
-   *
-   * @return whether RFLAGS.AC has changed
-   */
-  static boolean leave(CpuState physical, CpuState virtual) {
+  /** Takes back what the guest has done. */
+  static void leave(CpuState physical, CpuState virtual) {
     copyShared(physical, virtual);
-    int before = virtual.systemFlags;
-    virtual.systemFlags = (before & ~SHARED_FLAGS) | (physical.systemFlags & SHARED_FLAGS);
-    return ((before ^ virtual.systemFlags) & RFlags.AC) != 0;
+    virtual.systemFlags =
+        (virtual.systemFlags & ~SHARED_FLAGS) | (physical.systemFlags & SHARED_FLAGS);
   }
 
   private static void copyShared(CpuState from, CpuState to) {

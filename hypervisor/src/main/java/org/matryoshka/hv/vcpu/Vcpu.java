@@ -32,6 +32,23 @@ import org.matryoshka.mmu.paging.AccessType;
  * cost of exits and waiting all move it.
  */
 public final class Vcpu {
+  /**
+   * Where in its slice it is. The stages of a round are gone through in this order; {@link #settle}
+   * passes over those in which there is nothing to do.
+   */
+  private enum Stage {
+    /** Outside of the guest, at the beginning of a round: is there an interrupt to take? */
+    BOUNDARY,
+    /** Interrupts have been seen to: has the guest crashed? */
+    INTERRUPTS_DONE,
+    /** Next, the guest is entered, or the slice ends. */
+    BEFORE_ENTRY,
+    /** In the guest: a part of the stay is done. */
+    IN_GUEST,
+    /** There is nothing more to do in this slice. */
+    OVER
+  }
+
   private final int vm;
   private final Cpu cpu;
   private final EventQueue events;
@@ -50,7 +67,27 @@ public final class Vcpu {
   private long instructions;
   private long steps;
   private ExitOutcome end;
+
+  // The slice that is in progress
+
+  private Stage stage = Stage.OVER;
+  private long until;
   private boolean yielded;
+
+  /** The guest was left because a device has something to do. */
+  private boolean eventDue;
+
+  /** An interrupt was waiting at the last entry: its delivery is an exit of its own. */
+  private boolean windowWanted;
+
+  /** RFLAGS.AC at the last entry. */
+  private boolean alignmentAtEntry;
+
+  // Within a call of run
+
+  private boolean inGuest;
+  private long stepsAtEntry;
+  private boolean stopping;
 
   /**
    * A virtual CPU.
@@ -120,11 +157,12 @@ public final class Vcpu {
   }
 
   /**
-   * What it has really done, for budgets: instructions, iterations of repeated ones, and traps; it
-   * grows with each stay in the guest, also with one in which no instruction retires.
+   * What it has really done: instructions, iterations of repeated ones, traps with their exits,
+   * exits without an instruction, and interrupts that were delivered without an exit. So each exit
+   * belongs to a step of its own. The step that is being done counts.
    */
   public long steps() {
-    return steps;
+    return inGuest ? steps + core.cpu().steps() - stepsAtEntry : steps;
   }
 
   /** Exits so far. */
@@ -168,73 +206,165 @@ public final class Vcpu {
   // Running
 
   /**
-   * Runs on a core until its time is over, or it blocks, yields or ends.
+   * Begins a slice on a core.
    *
-   * @param until local time at which the slice is over
-   * @param maxSteps see {@link #steps}
+   * @param slice the local time at which it is over
    */
-  public void run(PhysicalCore onCore, long until, long maxSteps) {
+  public void begin(PhysicalCore onCore, long slice) {
     core = onCore;
+    until = slice;
     advanceTo(onCore.time());
-    long stepsEnd = steps + maxSteps;
-    boolean eventDue = false;
-    boolean windowWanted = false;
+    eventDue = false;
+    windowWanted = false;
     yielded = false;
-    while (true) {
+    stage = Stage.BOUNDARY;
+  }
+
+  /**
+   * Does what is to be done now and takes no step: lets devices act whose time has come, and finds
+   * out what comes next. Doing it again changes nothing.
+   *
+   * @return whether there is a step to do; otherwise the slice is over, because its time is, or the
+   *     virtual CPU blocks, yields or has ended
+   */
+  public boolean settle() {
+    if (stage == Stage.BOUNDARY) {
       events.advanceTo(cpu.cycles());
-      if (eventDue) {
-        exit(new VmExit.ExternalInterrupt());
-      } else if (interrupts.isDeliverable()) {
-        if (windowWanted) {
-          exit(new VmExit.InterruptWindow());
-        } else {
-          processor.deliverInterrupt();
-          cpu.charge(ExitCosts.INJECT);
-        }
+      if (eventDue || interrupts.isDeliverable()) {
+        return true;
       }
+      stage = Stage.INTERRUPTS_DONE;
+    }
+    if (stage == Stage.INTERRUPTS_DONE) {
       if (cpu.state.shutdown) {
-        exit(new VmExit.TripleFault());
+        return true;
       }
-      if (end != null || cpu.state.halted || yielded) {
-        return;
-      }
-      long now = cpu.cycles();
-      if (now >= until) {
-        exit(new VmExit.PreemptionTimer());
-        return;
-      }
-      if (steps >= stepsEnd) {
-        return;
-      }
-      long budget = Math.min(Math.min(until, events.nextEventTime()) - now, stepsEnd - steps);
-      windowWanted = interrupts.isPending();
-      StopReason stop = runGuest(windowWanted && cpu.state.interruptShadow ? 1 : budget);
-      eventDue = stop == StopReason.BUDGET && events.nextEventTime() <= cpu.cycles();
-      if (stop == StopReason.INTERCEPTED) {
-        handleTrap();
-      }
+      stage = Stage.BEFORE_ENTRY;
+    }
+    if (stage == Stage.BEFORE_ENTRY && (end != null || cpu.state.halted || yielded)) {
+      stage = Stage.OVER;
+    }
+    return stage != Stage.OVER;
+  }
+
+  /**
+   * Runs on in the slice that was begun, after {@link #settle} has said that there is something to
+   * do. Where it stops makes no difference to what follows.
+   *
+   * @param maxSteps at least 1; see {@link #steps}
+   */
+  public void run(long maxSteps) {
+    long stepsEnd = steps + Math.min(maxSteps, Long.MAX_VALUE - steps);
+    stopping = false;
+    do {
+      advance(stepsEnd - steps);
+    } while (steps < stepsEnd && !stopping && settle());
+  }
+
+  /** Makes {@link #run} return when the step that is being done is complete. */
+  public void stopAfterThisStep() {
+    stopping = true;
+    if (inGuest) {
+      core.cpu().requestStop();
     }
   }
 
-  /** One stay in the guest: from VM entry to VM exit. */
-  private StopReason runGuest(long budget) {
+  /** The slice is over, whatever came of it; for a slice that is taken away. */
+  public void endSlice() {
+    if (stage == Stage.IN_GUEST) {
+      leaveAddressSpace();
+    }
+    stage = Stage.OVER;
+  }
+
+  private void advance(long maxSteps) {
+    switch (stage) {
+      case BOUNDARY -> {
+        steps++;
+        stage = Stage.INTERRUPTS_DONE;
+        takeInterrupt();
+      }
+      case INTERRUPTS_DONE -> {
+        steps++;
+        stage = Stage.BEFORE_ENTRY;
+        exit(new VmExit.TripleFault());
+      }
+      case BEFORE_ENTRY -> {
+        if (cpu.cycles() >= until) {
+          steps++;
+          stage = Stage.OVER;
+          exit(new VmExit.PreemptionTimer());
+        } else {
+          enterGuest(maxSteps);
+        }
+      }
+      case IN_GUEST -> stayInGuest(maxSteps, false);
+      case OVER -> throw new IllegalStateException("the slice is over");
+    }
+  }
+
+  private void takeInterrupt() {
+    if (eventDue) {
+      eventDue = false;
+      exit(new VmExit.ExternalInterrupt());
+    } else if (windowWanted) {
+      exit(new VmExit.InterruptWindow());
+    } else {
+      processor.deliverInterrupt();
+      cpu.charge(ExitCosts.INJECT);
+    }
+  }
+
+  private void enterGuest(long maxSteps) {
+    CpuState state = cpu.state;
+    windowWanted = interrupts.isPending();
+    boolean once = windowWanted && state.interruptShadow;
+    alignmentAtEntry = (state.systemFlags & RFlags.AC) != 0;
+    stage = Stage.IN_GUEST;
+    stayInGuest(maxSteps, once);
+  }
+
+  /**
+   * A stay in the guest, from VM entry to VM exit, or a part of one.
+   *
+   * @param once whether it ends after an instruction
+   */
+  private void stayInGuest(long maxSteps, boolean once) {
     CpuState state = cpu.state;
     Cpu physical = core.cpu();
+    long limit = Math.min(until, events.nextEventTime());
     Deprivilege.enter(state, physical.state);
     state.interruptShadow = false;
     enterAddressSpace(physical);
     long cycles = physical.cycles();
     long retired = physical.retired();
-    long done = physical.steps();
-    StopReason stop = physical.run(budget);
+    stepsAtEntry = physical.steps();
+    inGuest = true;
+    StopReason stop = physical.run(once ? 1 : Math.min(limit - cpu.cycles(), maxSteps));
+    inGuest = false;
     cpu.charge(physical.cycles() - cycles);
     instructions += physical.retired() - retired;
-    steps += physical.steps() - done;
-    if (Deprivilege.leave(physical.state, state)) {
-      cpu.mmu.setSmapLifted((state.systemFlags & RFlags.AC) != 0);
+    steps += physical.steps() - stepsAtEntry;
+    Deprivilege.leave(physical.state, state);
+    boolean trapped = stop == StopReason.INTERCEPTED;
+    if (trapped || once || cpu.cycles() >= limit) {
+      leaveAddressSpace();
+      stage = Stage.BOUNDARY;
+      eventDue = !trapped && events.nextEventTime() <= cpu.cycles();
+    }
+    if (trapped) {
+      handleTrap();
+    }
+  }
+
+  /** What follows from a flag that the guest can change without our knowing. */
+  private void leaveAddressSpace() {
+    CpuState state = cpu.state;
+    boolean alignment = (state.systemFlags & RFlags.AC) != 0;
+    if (alignment != alignmentAtEntry) {
+      cpu.mmu.setSmapLifted(alignment);
       shadow.selectRoot(state);
     }
-    return stop;
   }
 
   /** Puts the core onto the current shadow root, with nothing cached that is no longer there. */
