@@ -20,6 +20,7 @@ import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.sched.CpuCap;
 import org.matryoshka.hv.sched.SchedulingEntity;
 import org.matryoshka.hv.shadow.ShadowMmu;
+import org.matryoshka.hv.vcpu.PhysicalTrap;
 import org.matryoshka.hv.vcpu.Vcpu;
 import org.matryoshka.mmu.memory.PhysicalMemory;
 
@@ -292,6 +293,11 @@ public final class VirtualMachine implements SchedulingEntity {
   }
 
   // Looking at it
+
+  /** The trap that a physical core took last on its behalf; see {@link Vcpu#lastTrap}. */
+  public PhysicalTrap lastTrap() {
+    return vcpu.lastTrap();
+  }
 
   /** Instructions that its guest has executed. */
   public long instructions() {

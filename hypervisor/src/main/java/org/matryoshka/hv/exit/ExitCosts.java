@@ -1,5 +1,8 @@
 package org.matryoshka.hv.exit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What exits cost, in cycles of the machine: the one table of the hypervisor's part of virtual
  * time.
@@ -50,26 +53,54 @@ public final class ExitCosts {
   /** Choosing another virtual CPU and exchanging the register state: our estimate. */
   public static final int SCHEDULE = 500;
 
+  private static final ExitCost[] NOTHING = {};
+  private static final ExitCost[] CLASSIFIED = {ExitCost.CLASSIFY_FAULT};
+  private static final ExitCost[] FILLED = {ExitCost.FILL_SHADOW};
+  private static final ExitCost[] TRACED = {ExitCost.CLASSIFY_FAULT, ExitCost.TRACE_WRITE};
+  private static final ExitCost[] EMULATED = {ExitCost.EMULATE};
+  private static final ExitCost[] SWITCHED = {ExitCost.EMULATE, ExitCost.SWITCH_ROOT};
+  private static final ExitCost[] INJECTED = {ExitCost.INJECT};
+  private static final ExitCost[] SCHEDULED = {ExitCost.SCHEDULE};
+
   private ExitCosts() {}
 
   /** Cycles for an exit and what was done about it. */
   public static int of(VmExit exit, ExitOutcome outcome) {
-    int cause =
-        switch (exit.cause()) {
-          case TRUE_FAULT -> CLASSIFY_FAULT;
-          case HIDDEN_FAULT -> FILL_SHADOW;
-          case TRACE_WRITE -> CLASSIFY_FAULT + TRACE_WRITE;
-          case MMIO -> CLASSIFY_FAULT;
-          case NONE, GUEST_EXCEPTION, SOFTWARE_INTERRUPT, RING_SWITCH, FLAGS, SEGMENT -> 0;
-        };
-    int effect =
-        switch (outcome) {
-          case ExitOutcome.Emulated _, ExitOutcome.PoweredOff _ -> EMULATE;
-          case ExitOutcome.SwitchedRoot _ -> EMULATE + SWITCH_ROOT;
-          case ExitOutcome.Injected _ -> INJECT;
-          case ExitOutcome.Blocked _, ExitOutcome.Yielded _ -> SCHEDULE;
-          case ExitOutcome.Filled _, ExitOutcome.Resumed _, ExitOutcome.Died _ -> 0;
-        };
-    return ROUND_TRIP + cause + effect;
+    int sum = 0;
+    for (ExitCost item : ofCause(exit.cause())) {
+      sum += item.cycles();
+    }
+    for (ExitCost item : ofOutcome(outcome)) {
+      sum += item.cycles();
+    }
+    return ROUND_TRIP + sum;
+  }
+
+  /** The items of the bill: their cycles add up to what {@link #of} says. */
+  public static List<ExitCost> items(VmExit exit, ExitOutcome outcome) {
+    List<ExitCost> items = new ArrayList<>();
+    items.add(ExitCost.ROUND_TRIP);
+    items.addAll(List.of(ofCause(exit.cause())));
+    items.addAll(List.of(ofOutcome(outcome)));
+    return List.copyOf(items);
+  }
+
+  private static ExitCost[] ofCause(ExitCause cause) {
+    return switch (cause) {
+      case TRUE_FAULT, MMIO -> CLASSIFIED;
+      case HIDDEN_FAULT -> FILLED;
+      case TRACE_WRITE -> TRACED;
+      case NONE, GUEST_EXCEPTION, SOFTWARE_INTERRUPT, RING_SWITCH, FLAGS, SEGMENT -> NOTHING;
+    };
+  }
+
+  private static ExitCost[] ofOutcome(ExitOutcome outcome) {
+    return switch (outcome) {
+      case ExitOutcome.Emulated _, ExitOutcome.PoweredOff _ -> EMULATED;
+      case ExitOutcome.SwitchedRoot _ -> SWITCHED;
+      case ExitOutcome.Injected _ -> INJECTED;
+      case ExitOutcome.Blocked _, ExitOutcome.Yielded _ -> SCHEDULED;
+      case ExitOutcome.Filled _, ExitOutcome.Resumed _, ExitOutcome.Died _ -> NOTHING;
+    };
   }
 }

@@ -28,6 +28,24 @@ final class TrapLatch implements TrapInterceptor {
   /** The instruction that trapped; null if it could not be fetched, and for a debug trap. */
   DecodedInstruction instruction;
 
+  /** What is latched, for people; {@link PhysicalTrap#NONE} before the first trap. */
+  PhysicalTrap trap() {
+    return switch (kind) {
+      case null -> PhysicalTrap.NONE;
+      case FAULT ->
+          new PhysicalTrap(
+              PhysicalTrap.Kind.EXCEPTION,
+              fault.vector().vector(),
+              fault.errorCode(),
+              fault.address());
+      case SOFTWARE_INTERRUPT ->
+          instruction == null
+              ? new PhysicalTrap(PhysicalTrap.Kind.SINGLE_STEP, vector, 0, 0)
+              : new PhysicalTrap(PhysicalTrap.Kind.SOFTWARE_INTERRUPT, vector, 0, 0);
+      case SENSITIVE -> new PhysicalTrap(PhysicalTrap.Kind.SENSITIVE, 0, 0, 0);
+    };
+  }
+
   @Override
   public Outcome onFault(Cpu cpu, GuestFault raised, DecodedInstruction in) {
     kind = Kind.FAULT;

@@ -171,6 +171,14 @@ public final class Vcpu {
   }
 
   /**
+   * The trap that a physical core took last on its behalf. While observers are told of an exit, it
+   * is what was behind it, unless the exit came without an instruction.
+   */
+  public PhysicalTrap lastTrap() {
+    return latch.trap();
+  }
+
+  /**
    * How it ended: {@link ExitOutcome.Died} or {@link ExitOutcome.PoweredOff}; null if it has not.
    */
   public ExitOutcome end() {
