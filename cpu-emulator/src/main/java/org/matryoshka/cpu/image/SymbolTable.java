@@ -2,6 +2,7 @@ package org.matryoshka.cpu.image;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -47,6 +48,23 @@ public final class SymbolTable {
     long offset = address - below.getKey();
     String name = below.getValue();
     return Optional.of(offset == 0 ? name : name + "+0x" + Long.toHexString(offset));
+  }
+
+  /**
+   * The address of a name; the least one if several have it.
+   *
+   * @return empty if nothing is called so
+   */
+  public Optional<Long> address(String name) {
+    return byAddress.entrySet().stream()
+        .filter(symbol -> symbol.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** All names by their addresses, as signed numbers; of several names of an address the first. */
+  public NavigableMap<Long, String> names() {
+    return Collections.unmodifiableNavigableMap(byAddress);
   }
 
   /** The symbols of a file that has a whole ELF header. */

@@ -57,7 +57,7 @@ final class HelpText {
       out.println();
     }
     for (String note : command.notes()) {
-      out.println("  " + note);
+      out.println(("  " + note).stripTrailing());
     }
   }
 

@@ -14,6 +14,7 @@ import org.matryoshka.gui.cli.command.Command;
 import org.matryoshka.gui.cli.command.DemoCommand;
 import org.matryoshka.gui.cli.command.DisasmCommand;
 import org.matryoshka.gui.cli.command.RunCommand;
+import org.matryoshka.gui.cli.command.ShowCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
 import org.matryoshka.gui.cli.command.VmCommand;
 import org.matryoshka.gui.cli.io.Interruption;
@@ -56,6 +57,7 @@ public final class Matryoshka {
         new RunCommand(),
         new BootCommand(),
         new VmCommand(),
+        new ShowCommand(),
         new AsmCommand(),
         new DisasmCommand(),
         new BenchCommand(),

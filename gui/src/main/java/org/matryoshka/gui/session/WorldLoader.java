@@ -77,6 +77,14 @@ public final class WorldLoader {
     return new FoundScenario(Scenario.single(name, DEFAULT_MEMORY), Path.of(""));
   }
 
+  /** Whether a name is that of a bundled scenario or image, or of a file. */
+  public static boolean exists(String name) {
+    String known = name.endsWith(".yaml") ? name.substring(0, name.length() - 5) : name;
+    return BundledScenarios.names().contains(known)
+        || GuestImages.find(name).filter(image -> image.kind() == ImageKind.BOOTABLE).isPresent()
+        || (!name.contains("\0") && Files.exists(Path.of(name)));
+  }
+
   /** A scenario that comes with the program. */
   public static Scenario bundled(String name) throws WorldException {
     return parse(name + ".yaml", BundledScenarios.text(name).orElseThrow());
