@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** All topics. */
 public final class ShowTopics {
-  private static final List<ShowTopic> ALL = List.of(new HashTopic());
+  private static final List<ShowTopic> ALL = List.of(new HashTopic(), new ProcessesTopic());
 
   private ShowTopics() {}
 

@@ -50,7 +50,8 @@ final class ClassLayout {
    * A field of instances.
    *
    * @param offset from the object's start
-   * @param type what a reference is declared to refer to; null if that is not known, or no reference
+   * @param type what a reference is declared to refer to; null if that is not known, or no
+   *     reference
    */
   record Field(String name, Kind kind, int offset, ClassLayout type) {}
 

@@ -39,7 +39,9 @@ final class DebugReader {
       return Optional.ofNullable(texts.get(attribute));
     }
 
-    /** A number, or the offset of an entry that is referred to; -1 if the attribute is not there. */
+    /**
+     * A number, or the offset of an entry that is referred to; -1 if the attribute is not there.
+     */
     long number(int attribute) {
       return numbers.getOrDefault(attribute, -1L);
     }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * One look into a guest: its memory, what its objects are, and what was found to make no sense. A
- * guest may be in the middle of a change, or hostile: then an answer is partial, and a note says so.
+ * guest may be in the middle of a change, or hostile: then an answer is partial, and a note says
+ * so.
  */
 final class Look {
   private static final int MOST_NOTES = 20;
@@ -15,10 +16,17 @@ final class Look {
   private final KernelMemory memory;
   private final DebugTypes types;
   private final Set<String> notes = new LinkedHashSet<>();
+  private final boolean userMode;
 
-  Look(KernelMemory memory, DebugTypes types) {
+  Look(KernelMemory memory, DebugTypes types, boolean userMode) {
     this.memory = memory;
     this.types = types;
+    this.userMode = userMode;
+  }
+
+  /** Whether the guest's processor runs a program, so that the kernel is not in a change. */
+  boolean isUserMode() {
+    return userMode;
   }
 
   KernelMemory memory() {
@@ -77,9 +85,7 @@ final class Look {
   }
 
   private GuestObject bad(long address, ClassLayout holder, String field, String what) {
-    note(
-        String.format(
-            Locale.ROOT, "%s.%s %s (0x%x)", holder.simpleName(), field, what, address));
+    note(String.format(Locale.ROOT, "%s.%s %s (0x%x)", holder.simpleName(), field, what, address));
     return null;
   }
 }

@@ -12,8 +12,8 @@ final class MountReader {
   /**
    * The mounts, in the order in which they were made.
    *
-   * @param root what a process calls {@code /}: then only what it can see, by its own names; null for
-   *     all mounts
+   * @param root what a process calls {@code /}: then only what it can see, by its own names; null
+   *     for all mounts
    */
   static List<MountInfo> read(Look look, GuestObject root) {
     List<MountInfo> found = new ArrayList<>();
@@ -27,7 +27,8 @@ final class MountReader {
     int count = Math.min(sequence.integer("size"), MountTable.MAXIMUM);
     for (int i = 0; i < count && i < items.length(); i++) {
       GuestObject mount = items.at(i);
-      GuestObject point = mount == null || !mount.has("mountPoint") ? null : mount.get("mountPoint");
+      GuestObject point =
+          mount == null || !mount.has("mountPoint") ? null : mount.get("mountPoint");
       if (point != null && (root == null || isVisible(mount, point, root))) {
         found.add(info(mount, point, root));
       }

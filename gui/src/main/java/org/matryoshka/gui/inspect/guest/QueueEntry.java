@@ -10,5 +10,4 @@ package org.matryoshka.gui.inspect.guest;
  * @param key the number by which the scheduler judges it
  * @param weight its share relative to others
  */
-public record QueueEntry(
-    int position, int tid, String name, String queue, long key, int weight) {}
+public record QueueEntry(int position, int tid, String name, String queue, long key, int weight) {}

@@ -62,8 +62,7 @@ final class StackUnwinder {
     }
     ByteBuffer table =
         constants.content().slice((int) offset, (int) size).order(constants.content().order());
-    return new StackUnwinder(
-        table, constants.content(), code, constants.address(), records, texts);
+    return new StackUnwinder(table, constants.content(), code, constants.address(), records, texts);
   }
 
   /**

@@ -5,9 +5,9 @@
  * reading at {@link org.matryoshka.gui.inspect.guest.GuestReader}; {@code Look} and {@code
  * GuestObject} are how it reads.
  *
- * <p>Invariants: the guest's memory is hostile input. A kernel in the middle of a change, cycles and
- * garbage give partial answers with notes, never an exception or an endless loop; reading leaves no
- * trace, not even a touched frame. No toolkit in here. Called by the view Guest and the command
- * {@code show processes}, on the session's thread.
+ * <p>Invariants: the guest's memory is hostile input. A kernel in the middle of a change, cycles
+ * and garbage give partial answers with notes, never an exception or an endless loop; reading
+ * leaves no trace, not even a touched frame. No toolkit in here. Called by the view Guest and the
+ * command {@code show processes}, on the session's thread.
  */
 package org.matryoshka.gui.inspect.guest;
