@@ -6,11 +6,12 @@ import org.matryoshka.cpu.io.EventQueue;
 import org.matryoshka.cpu.snapshot.StateDigest;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitHandlers;
-import org.matryoshka.hv.exit.ExitOutcome;
-import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.observe.ExitLog;
 import org.matryoshka.hv.observe.ExitObserver;
+import org.matryoshka.hv.observe.Observers;
+import org.matryoshka.hv.observe.ScheduleObserver;
+import org.matryoshka.hv.observe.ScheduleObserver.Next;
 import org.matryoshka.hv.sched.VcpuScheduler;
 import org.matryoshka.hv.shadow.LazyShadowMmu;
 import org.matryoshka.hv.shadow.ShadowMmu;
@@ -40,7 +41,7 @@ public final class Hypervisor {
   private final long quantum;
   private final List<PhysicalCore> cores = new ArrayList<>();
   private final List<VirtualMachine> machines = new ArrayList<>();
-  private final List<ExitObserver> observers = new ArrayList<>();
+  private final Observers observers = new Observers();
   private final List<VirtualMachine> runnable = new ArrayList<>();
   private volatile boolean stopRequested;
   private int created;
@@ -84,8 +85,7 @@ public final class Hypervisor {
    */
   public VirtualMachine create(VirtualMachineConfig config) {
     VirtualMachine vm =
-        new VirtualMachine(
-            this, created + 1, config, frames, dispatcher, shadowFactory, this::exited);
+        new VirtualMachine(this, created + 1, config, frames, dispatcher, shadowFactory, observers);
     created++;
     vm.vcpu().advanceTo(time());
     machines.add(vm);
@@ -117,11 +117,9 @@ public final class Hypervisor {
     observers.add(observer);
   }
 
-  private void exited(
-      long time, int vm, int vcpu, long rip, VmExit exit, ExitOutcome outcome, int cycles) {
-    for (int i = 0; i < observers.size(); i++) {
-      observers.get(i).exited(time, vm, vcpu, rip, exit, outcome, cycles);
-    }
+  /** Adds somebody who is told who has a core. */
+  public void addObserver(ScheduleObserver observer) {
+    observers.add(observer);
   }
 
   /** Virtual time: cycles of 1 GHz, the least of all cores. */
@@ -245,12 +243,14 @@ public final class Hypervisor {
         continue;
       }
       if (vm.isBlocked()) {
-        vm.vcpu().advanceTo(now);
-        if (vm.vcpu().isBlocked()) {
+        long woken = vm.vcpu().awaitInterrupt(now);
+        if (woken == EventQueue.NEVER) {
           continue;
         }
         vm.setBlocked(false);
         scheduler.wake(vm, runnable);
+        observers.ready(woken, vm.number());
+        tellIfCapped(vm, woken);
       }
       if (vm.cap().allowance(now) > 0) {
         runnable.add(vm);
@@ -264,6 +264,7 @@ public final class Hypervisor {
     vm.vcpu().begin(core, start + length);
     slice = new Slice(core, vm, start, everybodyCompetes());
     idleSteps = 0;
+    observers.picked(start, core.number(), vm.number());
   }
 
   private void endSlice() {
@@ -285,6 +286,26 @@ public final class Hypervisor {
     }
     idleSince = core.time();
     slice = null;
+    tellReleased(core, vm);
+  }
+
+  private void tellReleased(PhysicalCore core, VirtualMachine vm) {
+    long time = vm.vcpu().time();
+    if (vm.state() != VmState.RUNNING) {
+      observers.released(time, core.number(), vm.number(), Next.STOPS);
+    } else if (vm.isBlocked()) {
+      observers.released(time, core.number(), vm.number(), Next.HALTS);
+    } else {
+      observers.released(time, core.number(), vm.number(), Next.WAITS);
+      tellIfCapped(vm, time);
+    }
+  }
+
+  private void tellIfCapped(VirtualMachine vm, long time) {
+    long until = vm.cap().nextAllowance(time);
+    if (until > time) {
+      observers.capped(time, vm.number(), until);
+    }
   }
 
   /** Whether every virtual machine wants a core now: none has ended, is paused or waits. */
@@ -315,6 +336,7 @@ public final class Hypervisor {
     }
     idleSteps++;
     core.setTime(next);
+    observers.idle(core.number(), now, next);
     return true;
   }
 
@@ -332,6 +354,7 @@ public final class Hypervisor {
     vm.vcpu().advanceTo(time());
     scheduler.add(vm);
     disturbed();
+    observers.ready(vm.vcpu().time(), vm.number());
   }
 
   /** A virtual machine is not to run any more; if it has a core now, it loses it. */
@@ -339,6 +362,7 @@ public final class Hypervisor {
     if (slice != null && slice.vm() == vm) {
       endSlice();
     }
+    observers.stopped(Math.max(time(), vm.vcpu().time()), vm.number());
     if (vm.vcpu().end() == null) {
       scheduler.remove(vm);
     }

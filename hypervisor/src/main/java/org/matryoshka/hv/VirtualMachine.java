@@ -16,7 +16,7 @@ import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitOutcome;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
-import org.matryoshka.hv.observe.ExitObserver;
+import org.matryoshka.hv.observe.Observers;
 import org.matryoshka.hv.sched.CpuCap;
 import org.matryoshka.hv.sched.SchedulingEntity;
 import org.matryoshka.hv.shadow.ShadowMmu;
@@ -54,7 +54,7 @@ public final class VirtualMachine implements SchedulingEntity {
       FrameAllocator frames,
       ExitDispatcher dispatcher,
       ShadowMmu.Factory shadowFactory,
-      ExitObserver observer) {
+      Observers observers) {
     this.owner = owner;
     this.number = number;
     this.config = config;
@@ -82,7 +82,8 @@ public final class VirtualMachine implements SchedulingEntity {
             events,
             shadow,
             dispatcher,
-            config.checkShadow() ? new ShadowCheck(shadow, observer) : observer,
+            config.checkShadow() ? new ShadowCheck(shadow, observers) : observers,
+            observers,
             config.console(),
             config.mode() == VirtualizationMode.TRAP);
     cap = new CpuCap(config.capPercent());

@@ -13,6 +13,7 @@ import org.matryoshka.hv.exit.ExitOutcome;
 import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.observe.ExitStatistics;
+import org.matryoshka.hv.observe.ScheduleObserver;
 import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
@@ -55,6 +56,7 @@ public final class Vcpu {
   private final ShadowMmu shadow;
   private final ExitDispatcher dispatcher;
   private final ExitObserver observer;
+  private final ScheduleObserver schedule;
   private final boolean trapSensitive;
   private final ExitStatistics statistics = new ExitStatistics();
   private final VirtualInterrupts interrupts;
@@ -98,6 +100,7 @@ public final class Vcpu {
    * @param shadow page tables for this virtual processor
    * @param dispatcher to the exit handlers
    * @param observer is told of exits
+   * @param schedule is told of interrupts that were delivered without an exit
    * @param console gets what hypercalls print
    * @param trapSensitive whether sensitive instructions trap
    */
@@ -108,6 +111,7 @@ public final class Vcpu {
       ShadowMmu shadow,
       ExitDispatcher dispatcher,
       ExitObserver observer,
+      ScheduleObserver schedule,
       IntConsumer console,
       boolean trapSensitive) {
     this.vm = vm;
@@ -118,6 +122,7 @@ public final class Vcpu {
     this.processor = new VirtualProcessor(cpu, shadow, interrupts, console);
     this.dispatcher = dispatcher;
     this.observer = observer;
+    this.schedule = schedule;
     this.trapSensitive = trapSensitive;
     events.setTimeSource(cpu::cycles);
   }
@@ -149,6 +154,24 @@ public final class Vcpu {
       cpu.charge(now - cpu.cycles());
     }
     events.advanceTo(cpu.cycles());
+  }
+
+  /**
+   * Lets time pass in which it waited for an interrupt.
+   *
+   * @param now when the wait is over if an interrupt came, not before its local time
+   * @return when the interrupt came; {@link EventQueue#NEVER} if it still waits
+   */
+  public long awaitInterrupt(long now) {
+    long came = isBlocked() ? EventQueue.NEVER : cpu.cycles();
+    cpu.charge(now - cpu.cycles());
+    while (came == EventQueue.NEVER && events.nextEventTime() <= now) {
+      long next = events.nextEventTime();
+      events.advanceTo(next);
+      came = isBlocked() ? EventQueue.NEVER : next;
+    }
+    events.advanceTo(now);
+    return isBlocked() ? EventQueue.NEVER : came;
   }
 
   /** Instructions that the guest has executed. */
@@ -318,8 +341,10 @@ public final class Vcpu {
     } else if (windowWanted) {
       exit(new VmExit.InterruptWindow());
     } else {
+      long at = cpu.cycles();
       processor.deliverInterrupt();
       cpu.charge(ExitCosts.INJECT);
+      schedule.injected(at, vm, ExitCosts.INJECT);
     }
   }
 
