@@ -7,6 +7,9 @@ import org.matryoshka.cpu.interrupt.InterruptDelivery;
 import org.matryoshka.cpu.io.InterruptSource;
 import org.matryoshka.cpu.io.PortBus;
 import org.matryoshka.cpu.observe.ExecutionObserver;
+import org.matryoshka.cpu.snapshot.CoreState;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.cpu.system.ProcessorModel;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
@@ -30,7 +33,7 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
  * loop does nothing but fetch, execute and count, until its slice is over; whoever changes
  * something that the boundary looks at calls {@link #requestInterruptCheck}.
  */
-public final class Cpu {
+public final class Cpu implements Stateful {
   /** The slice of an instruction that is executed apart from the loop has no end. */
   private static final long ENDLESS = Long.MAX_VALUE;
 
@@ -82,7 +85,7 @@ public final class Cpu {
     this.interrupts = interrupts;
     this.fetcher = new Fetcher(mmu, Handlers::of);
     if (memory instanceof MachineMemory machine) {
-      machine.addProtectionListener(mmu::dropWrites);
+      machine.addProtectionListener(mmu::watchWrites);
     }
   }
 
@@ -442,6 +445,26 @@ public final class Cpu {
   /** An event has been delivered: the single-step trap of the instruction before it is lost. */
   public void cancelSingleStep() {
     singleStep = false;
+  }
+
+  /**
+   * All of the core between two steps: registers, counters, and what it has cached of page tables,
+   * which a guest can notice.
+   */
+  @Override
+  public void state(StateFields fields) {
+    fields.part("registers", new CoreState(this));
+    cycles = fields.number("cycles", cycles);
+    notRetired = fields.number("notRetired", notRetired);
+    charged = fields.number("charged", charged);
+    long[] words = new long[Mmu.MOST_WORDS];
+    int length = fields.number("translations", fields.loading() ? 0 : mmu.save(words));
+    fields.numbers("translation", words, length);
+    if (fields.loading()) {
+      mmu.load(words, length);
+      fetcher.forget();
+      pendingStop = null;
+    }
   }
 
   // What belongs to the core besides its registers

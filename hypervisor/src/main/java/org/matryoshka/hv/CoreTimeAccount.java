@@ -1,7 +1,10 @@
 package org.matryoshka.hv;
 
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
+
 /** How much core time a virtual machine has had, to the cycle. */
-final class CoreTimeAccount {
+final class CoreTimeAccount implements Stateful {
   private long cycles;
   private long contended;
 
@@ -15,6 +18,12 @@ final class CoreTimeAccount {
     if (everybodyCompeted) {
       contended += used;
     }
+  }
+
+  @Override
+  public void state(StateFields fields) {
+    cycles = fields.number("cycles", cycles);
+    contended = fields.number("contended", contended);
   }
 
   /** All of it. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matryoshka.cpu.io.EventQueue;
 import org.matryoshka.cpu.snapshot.StateDigest;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.StateWords;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitHandlers;
 import org.matryoshka.hv.memory.FrameAllocator;
@@ -26,7 +29,7 @@ import org.matryoshka.mmu.memory.MachineMemory;
  * for one slice; a virtual CPU that ran on one core until some time does not run on another before
  * that time. So every run is the same.
  */
-public final class Hypervisor {
+public final class Hypervisor implements Stateful {
   /** Virtual time for which everybody may be idle: an hour, in which any timer has fired. */
   private static final long IDLE_LIMIT = 3_600_000_000_000L;
 
@@ -54,6 +57,11 @@ public final class Hypervisor {
   private Slice slice;
 
   private long idleSince;
+
+  /** The snapshot that was taken or put back last, if it has not been released. */
+  private HypervisorSnapshot last;
+
+  private long stateBytes;
   private long idleSteps;
 
   /** A machine with nothing on it, and the standard exit handlers. */
@@ -144,6 +152,149 @@ public final class Hypervisor {
         digest.number("digit", digit);
       }
     }
+    return digest.hex();
+  }
+
+  // Saving and restoring
+
+  /**
+   * Keeps the whole machine as it is now: cores with what they have cached, memory, virtual
+   * machines with their devices and shadow tables, the scheduler, accounts, statistics and the log.
+   * Takes time for what was written since the last {@code save} or {@code restore}.
+   *
+   * <p>What is outside is not kept: observers, and what consoles have been given.
+   *
+   * @throws UnsupportedOperationException if the scheduling policy or the shadow is somebody's own
+   *     and does not say what its state is
+   */
+  public HypervisorSnapshot save() {
+    StateWords state = StateWords.of(this, last == null ? null : last.state());
+    ExitLog.Saved savedLog = log.save(last == null ? null : last.log());
+    last =
+        new HypervisorSnapshot(
+            this, created, machines.size(), frames.memory().save(), state, savedLog);
+    stateBytes += state.addedBytes();
+    return last;
+  }
+
+  /**
+   * Makes the machine what it was; what has happened since has not. Takes time for the frames that
+   * differ.
+   *
+   * @throws IllegalArgumentException if the snapshot is another machine's or has been released
+   * @throws IllegalStateException if virtual machines were created or destroyed since: that can't
+   *     be taken back
+   */
+  public void restore(HypervisorSnapshot snapshot) {
+    if (snapshot.owner() != this) {
+      throw new IllegalArgumentException("the snapshot is of another machine");
+    }
+    if (snapshot.isReleased()) {
+      throw new IllegalArgumentException("the snapshot has been released");
+    }
+    if (!snapshot.hasMachines(created, machines.size())) {
+      throw new IllegalStateException(
+          "virtual machines were created or destroyed since the snapshot of step "
+              + snapshot.position()
+              + "; that can't be taken back");
+    }
+    frames.memory().restore(snapshot.memory());
+    snapshot.state().restore(this);
+    log.restore(snapshot.log());
+    last = snapshot;
+  }
+
+  /** Bytes that all snapshots hold that have not been released; what several hold counts once. */
+  public long snapshotBytes() {
+    return frames.memory().snapshotBytes() + stateBytes;
+  }
+
+  void released(HypervisorSnapshot snapshot, long bytesOfState) {
+    stateBytes -= bytesOfState;
+    if (last == snapshot) {
+      last = null;
+    }
+  }
+
+  /**
+   * All that is saved but the contents of memory and the log: the machine between two steps.
+   * Virtual machines that have been destroyed are not in it.
+   */
+  @Override
+  public void state(StateFields fields) {
+    fields.part("frames", frames);
+    for (VirtualMachine vm : machines) {
+      fields.part("vm" + vm.number(), vm);
+    }
+    for (PhysicalCore core : cores) {
+      fields.part("core" + core.number(), core);
+      int occupant = fields.number("occupant", numberOf(core.occupant()));
+      if (fields.loading()) {
+        core.setOccupant(vcpu(occupant));
+      }
+    }
+    fields.part("scheduler", part -> scheduler.state(part, machines));
+    fields.part("slice", this::sliceState);
+    instructionsOfDestroyed = fields.number("instructionsOfDestroyed", instructionsOfDestroyed);
+    stepsOfDestroyed = fields.number("stepsOfDestroyed", stepsOfDestroyed);
+    coreTime = fields.number("coreTime", coreTime);
+    contendedTime = fields.number("contendedTime", contendedTime);
+    idleSince = fields.number("idleSince", idleSince);
+    idleSteps = fields.number("idleSteps", idleSteps);
+  }
+
+  private void sliceState(StateFields fields) {
+    int vm = fields.number("vm", slice == null ? 0 : slice.vm().number());
+    int core = fields.number("core", slice == null ? 0 : slice.core().number());
+    long start = fields.number("start", slice == null ? 0 : slice.start());
+    boolean contended = fields.flag("contended", slice != null && slice.contended());
+    for (VirtualMachine machine : machines) {
+      PhysicalCore lastCore = machine.vcpu().lastCore();
+      int on = fields.number("lastCore", lastCore == null ? -1 : lastCore.number());
+      if (fields.loading()) {
+        machine
+            .vcpu()
+            .setCores(
+                machine.number() == vm ? cores.get(core) : null, on < 0 ? null : cores.get(on));
+      }
+    }
+    if (fields.loading()) {
+      slice = vm == 0 ? null : new Slice(cores.get(core), machine(vm), start, contended);
+    }
+  }
+
+  private VirtualMachine machine(int number) {
+    for (VirtualMachine vm : machines) {
+      if (vm.number() == number) {
+        return vm;
+      }
+    }
+    return null;
+  }
+
+  private int numberOf(Vcpu vcpu) {
+    for (VirtualMachine vm : machines) {
+      if (vm.vcpu() == vcpu) {
+        return vm.number();
+      }
+    }
+    return 0;
+  }
+
+  private Vcpu vcpu(int number) {
+    VirtualMachine vm = machine(number);
+    return vm == null ? null : vm.vcpu();
+  }
+
+  /**
+   * SHA-256 over all that {@link #save} keeps but the log, 64 hexadecimal digits. Unlike {@link
+   * #stateHash}, which is what the guests can see, it covers the hypervisor's own state, too. Two
+   * machines that have the same go on in the same way.
+   */
+  public String completeHash() {
+    StateDigest digest = new StateDigest();
+    state(digest);
+    digest.memory(frames.memory().ram());
     return digest.hex();
   }
 

@@ -12,6 +12,8 @@ import org.matryoshka.cpu.machine.BootLoader;
 import org.matryoshka.cpu.machine.PcPlatform;
 import org.matryoshka.cpu.snapshot.CoreState;
 import org.matryoshka.cpu.snapshot.StateDigest;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitOutcome;
 import org.matryoshka.hv.memory.FrameAllocator;
@@ -29,7 +31,7 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
  * Hypervisor#create}; then an image is loaded into {@link #memory} and the boot state into {@link
  * #cpu}, exactly as on a bare machine; then {@link #start}.
  */
-public final class VirtualMachine implements SchedulingEntity {
+public final class VirtualMachine implements SchedulingEntity, Stateful {
   private final int number;
   private final VirtualMachineConfig config;
   private final FrameAllocator frames;
@@ -259,6 +261,30 @@ public final class VirtualMachine implements SchedulingEntity {
       throw new IllegalStateException(
           config.name() + " is " + state + ", and that can be done only while it is " + expected);
     }
+  }
+
+  // As data
+
+  /**
+   * All of it but the contents of its memory; which frame holds what is the frame allocator's
+   * state, which comes before.
+   */
+  @Override
+  public void state(StateFields fields) {
+    if (fields.loading()) {
+      memory.mapReplaced();
+    }
+    state = VmState.values()[fields.number("state", state.ordinal())];
+    blocked = fields.flag("blocked", blocked);
+    weight = fields.number("weight", weight);
+    fields.part("cap", cap);
+    fields.part("account", account);
+    fields.part("input", input);
+    fields.part("cpu", vcpu.cpu());
+    fields.part("platform", platform);
+    fields.part("time", events);
+    fields.part("shadow", shadow::state);
+    fields.part("vcpu", vcpu);
   }
 
   // For the hypervisor's loop

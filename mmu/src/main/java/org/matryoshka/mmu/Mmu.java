@@ -34,9 +34,13 @@ public final class Mmu {
    * Linear number of the page that instructions are being fetched from, or −1 when it must be
    * looked up again. The fetcher sets it after {@link #fetchFrame}; whatever may change where or
    * whether the page can be fetched from resets it here, so that an instruction loop need not look
-   * in the translation cache while it stays in one page.
+   * in the translation cache while it stays in one page. A translation of its own: it stays when
+   * the cache loses the page to another, whether or not the page's instructions are decoded.
    */
   public long codePage = NO_PAGE;
+
+  /** Index in RAM of the frame that {@link #codePage} is in, while that is not −1. */
+  public int codeFrame;
 
   private static final long NO_PAGE = -1;
 
@@ -122,10 +126,48 @@ public final class Mmu {
     user.flushPage(gva >>> 12);
   }
 
-  /** A frame has become watched: cached write access must be asked for anew. */
-  public void dropWrites() {
-    supervisor.dropWrites();
-    user.dropWrites();
+  /**
+   * A frame has become watched, or RAM was saved: the memory must hear of the next write to each
+   * frame. Nothing is translated anew, so a guest can't notice.
+   */
+  public void watchWrites() {
+    supervisor.watchWrites();
+    user.watchWrites();
+  }
+
+  // As data
+
+  /** The most words that {@link #save} can give. */
+  public static final int MOST_WORDS = 4 + 4 * Tlb.ENTRIES;
+
+  /**
+   * Writes all that is cached, and whether SMAP is lifted, into an array of {@link #MOST_WORDS}.
+   * Control registers and privilege are the core's.
+   *
+   * @return how many words
+   */
+  public int save(long[] words) {
+    words[0] = codePage;
+    words[1] = (long) codeFrame << 1 | (mode.smapLifted ? 1 : 0);
+    words[2] = tlbMisses;
+    int ofSupervisor = supervisor.save(words, 4);
+    words[3] = ofSupervisor;
+    return user.save(words, ofSupervisor);
+  }
+
+  /**
+   * Takes what {@link #save} gave, when control registers and privilege are those of then. The
+   * fetcher must look up anew.
+   *
+   * @param length of what stands in the array
+   */
+  public void load(long[] words, int length) {
+    supervisor.load(words, 4, (int) words[3]);
+    user.load(words, (int) words[3], length);
+    codePage = words[0];
+    codeFrame = (int) (words[1] >> 1);
+    mode.smapLifted = (words[1] & 1) != 0;
+    tlbMisses = words[2];
   }
 
   /**

@@ -215,7 +215,7 @@ class MmuAccessTest {
   void watchedFramesTellOfEveryWrite() {
     List<String> seen = new ArrayList<>();
     memory.setWatcher((address, size) -> seen.add("%x/%d".formatted(address, size)));
-    memory.addProtectionListener(mmu::dropWrites);
+    memory.addProtectionListener(mmu::watchWrites);
     mmu.write64(PAGE, 1);
     memory.watch(0x2_0000);
     mmu.write64(PAGE + 8, 1);
@@ -267,7 +267,7 @@ class MmuAccessTest {
     assertThat(mmu.copy(PAGE + (1 << 20), PAGE, 2, 10)).as("not in the cache").isZero();
     assertThat(mmu.copy(PAGE, PAGE + 1, 1, 10)).as("the elements feed each other").isZero();
     assertThat(mmu.copy(PAGE, PAGE + 4090, 1, 100)).isEqualTo(6);
-    memory.addProtectionListener(mmu::dropWrites);
+    memory.addProtectionListener(mmu::watchWrites);
     memory.watch(0x1_0000);
     assertThat(mmu.copy(PAGE, PAGE + 4096, 1, 10)).as("watched").isZero();
     assertThat(mmu.fill(PAGE + 4096, 1, 7, 10)).isZero();

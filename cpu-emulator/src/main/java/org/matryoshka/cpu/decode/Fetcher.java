@@ -54,7 +54,7 @@ public final class Fetcher {
    * @throws GuestFault if it can't be fetched, is too long (#GP) or undefined (#UD)
    */
   public DecodedInstruction fetch(long rip) {
-    int frame = mmu.fetchFrame(rip);
+    int frame = frameOf(rip);
     int offset = (int) rip & OFFSET;
     if (cache == null || frame == PhysicalMemory.NOT_DIRECT) {
       return decode(rip);
@@ -62,6 +62,7 @@ public final class Fetcher {
     DecodedPage page = cache.page(frame);
     slots = page.slots;
     mmu.codePage = rip >>> 12;
+    mmu.codeFrame = frame;
     DecodedInstruction known = slots[offset];
     if (known != null) {
       return known;
@@ -79,6 +80,19 @@ public final class Fetcher {
     DecodedInstruction decoded = new DecodedInstruction(handlers.apply(instruction), instruction);
     page.put(offset, decoded);
     return decoded;
+  }
+
+  /**
+   * The frame of a page. What was decoded before must make no difference, so the page that is
+   * fetched from is not translated again to decode something in it.
+   */
+  private int frameOf(long gva) {
+    return gva >>> 12 == mmu.codePage ? mmu.codeFrame : mmu.fetchFrame(gva);
+  }
+
+  /** The core's translations have been replaced: nothing is kept ready. */
+  public void forget() {
+    slots = new DecodedInstruction[PhysicalMemory.FRAME_SIZE];
   }
 
   /** The same for an instruction that crosses into another page and has changed there. */
@@ -100,7 +114,7 @@ public final class Fetcher {
 
   /** Fetches a byte of code. */
   byte fetchByte(long gva) {
-    int frame = mmu.fetchFrame(gva);
+    int frame = frameOf(gva);
     if (frame != PhysicalMemory.NOT_DIRECT) {
       return mmu.memory().ram()[frame + ((int) gva & OFFSET)];
     }

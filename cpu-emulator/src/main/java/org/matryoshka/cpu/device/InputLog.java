@@ -3,13 +3,16 @@ package org.matryoshka.cpu.device;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 
 /**
  * What is typed at a machine, each byte with the virtual time from which the machine can see it:
  * the only input of a run, so that the same log gives the same run. Whoever owns the machine
- * appends, between two slices, on the machine's thread; entries are never taken out.
+ * appends, between two slices, on the machine's thread; entries are taken out only when the machine
+ * is put back to a time at which they had not been typed.
  */
-public final class InputLog {
+public final class InputLog implements Stateful {
   private long[] times = new long[64];
   private byte[] bytes = new byte[64];
   private int size;
@@ -58,6 +61,18 @@ public final class InputLog {
    */
   public int value(int index) {
     return bytes[index] & 0xFF;
+  }
+
+  /** All that was typed so far. */
+  @Override
+  public void state(StateFields fields) {
+    size = fields.number("size", size);
+    if (size > bytes.length) {
+      times = Arrays.copyOf(times, size);
+      bytes = Arrays.copyOf(bytes, size);
+    }
+    fields.numbers("time", times, size);
+    fields.bytes("value", bytes, size);
   }
 
   /** Adds somebody who is told when the log has grown: the serial port. */

@@ -49,6 +49,44 @@ public abstract class StateFields {
     }
   }
 
+  /** The first elements of an array, in place. */
+  public final void numbers(String name, long[] values, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] = number(element(name, i), values[i]);
+    }
+  }
+
+  /** The first elements of an array, in place. */
+  public final void numbers(String name, int[] values, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] = (int) number(element(name, i), (long) values[i]);
+    }
+  }
+
+  /** The first elements of an array, in place. */
+  public final void bytes(String name, byte[] values, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] = (byte) number(element(name, i), (long) values[i]);
+    }
+  }
+
+  /**
+   * A text, as the number of its characters and then each of them.
+   *
+   * @param value may be null, which is kept as such
+   */
+  public final String text(String name, String value) {
+    int length = number(name + "Length", value == null ? -1 : value.length());
+    if (length < 0) {
+      return null;
+    }
+    StringBuilder kept = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      kept.append((char) number(element(name, i), loading() ? 0L : value.charAt(i)));
+    }
+    return kept.toString();
+  }
+
   /** The name of an array's element; overridden where names don't matter. */
   protected String element(String name, int index) {
     return name + "[" + index + "]";

@@ -1,6 +1,8 @@
 package org.matryoshka.hv.memory;
 
 import java.util.Arrays;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.mmu.memory.MachineMemory;
 import org.matryoshka.mmu.memory.PhysicalMemory;
 
@@ -11,7 +13,7 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
  * many as it can ever want when it is created, and takes them one by one later. So there is no
  * overcommitment, and no guest can starve another by touching its memory first.
  */
-public final class FrameAllocator {
+public final class FrameAllocator implements Stateful {
   private final MachineMemory memory;
   private final FrameUse[] uses = FrameUse.values();
   private final byte[] use;
@@ -41,6 +43,34 @@ public final class FrameAllocator {
     detail = new int[frames];
     use[0] = (byte) FrameUse.HYPERVISOR.ordinal();
     neverUsed = 1;
+  }
+
+  @Override
+  public void state(StateFields fields) {
+    inUse = fields.number("inUse", inUse);
+    reserved = fields.number("reserved", reserved);
+    int before = neverUsed;
+    neverUsed = fields.number("neverUsed", neverUsed);
+    long[] packed = new long[neverUsed];
+    for (int frame = 0; frame < neverUsed; frame++) {
+      packed[frame] = (long) detail[frame] << 32 | owner[frame] << 8 | use[frame];
+    }
+    fields.numbers("frames", packed);
+    for (int frame = 0; frame < neverUsed; frame++) {
+      use[frame] = (byte) packed[frame];
+      owner[frame] = (short) (packed[frame] >> 8);
+      detail[frame] = (int) (packed[frame] >> 32);
+    }
+    for (int frame = neverUsed; frame < before; frame++) {
+      use[frame] = (byte) FrameUse.FREE.ordinal();
+      owner[frame] = 0;
+      detail[frame] = 0;
+    }
+    returnedCount = fields.number("returnedCount", returnedCount);
+    if (returnedCount > returned.length) {
+      returned = Arrays.copyOf(returned, returnedCount);
+    }
+    fields.numbers("returned", returned, returnedCount);
   }
 
   /** The memory that the frames are of. */
@@ -148,6 +178,22 @@ public final class FrameAllocator {
   /** The guest frame number that the frame at an address holds or shadows: m2p. */
   public int gfnOf(int hpa) {
     return detail[hpa / PhysicalMemory.FRAME_SIZE];
+  }
+
+  /** Is told of a frame. */
+  @FunctionalInterface
+  interface FrameVisitor {
+    /** Guest frame number and machine address. */
+    void frame(int gfn, int hpa);
+  }
+
+  /** Tells of the frames that hold RAM of a virtual machine. */
+  void forEachRamFrame(int vm, FrameVisitor visitor) {
+    for (int frame = 0; frame < neverUsed; frame++) {
+      if (owner[frame] == vm && use[frame] == FrameUse.GUEST_RAM.ordinal()) {
+        visitor.frame(detail[frame], frame * PhysicalMemory.FRAME_SIZE);
+      }
+    }
   }
 
   /** Frames that a virtual machine holds for a use. */

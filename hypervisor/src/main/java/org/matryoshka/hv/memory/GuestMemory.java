@@ -131,6 +131,17 @@ public final class GuestMemory extends PhysicalMemory implements MmioWindows {
     p2m[gfn / CHUNK][gfn % CHUNK] = traced ? hpa | TRACED : hpa;
   }
 
+  /**
+   * The frame allocator, which comes before this in every saved state, knows the map; when it has
+   * been put back, this is called. No frame is traced then: the shadow, which comes after, says
+   * which are.
+   */
+  public void mapReplaced() {
+    Arrays.fill(p2m, null);
+    touched = 0;
+    frames.forEachRamFrame(vm, this::put);
+  }
+
   /** Gives all frames back; the memory must not be used any more. */
   public void release() {
     for (int[] chunk : p2m) {
@@ -204,15 +215,19 @@ public final class GuestMemory extends PhysicalMemory implements MmioWindows {
   }
 
   private int touch(int gfn) {
+    int hpa = frames.allocate(vm, FrameUse.GUEST_RAM, gfn);
+    put(gfn, hpa);
+    return hpa;
+  }
+
+  private void put(int gfn, int hpa) {
     int[] chunk = p2m[gfn / CHUNK];
     if (chunk == null) {
       chunk = new int[CHUNK];
       p2m[gfn / CHUNK] = chunk;
     }
-    int hpa = frames.allocate(vm, FrameUse.GUEST_RAM, gfn);
     chunk[gfn % CHUNK] = hpa;
     touched++;
-    return hpa;
   }
 
   private Window window(long gpa) {

@@ -10,6 +10,21 @@ import org.matryoshka.hv.exit.VmExit;
  * Remembering one costs seven stores; text is made when somebody reads.
  */
 public final class ExitLog implements ExitObserver {
+  /** What a log held at a moment, to be put back. Immutable. */
+  public static final class Saved {
+    private final ExitLog copy;
+
+    private Saved(ExitLog log) {
+      copy = new ExitLog(log.times.length);
+      copy.copyFrom(log);
+    }
+
+    /** Bytes that it takes, about. */
+    public long bytes() {
+      return 36L * copy.times.length;
+    }
+  }
+
   private final long[] times;
   private final long[] rips;
   private final int[] vms;
@@ -48,6 +63,32 @@ public final class ExitLog implements ExitObserver {
     cycles[i] = charged;
     exits[i] = exit;
     outcomes[i] = outcome;
+  }
+
+  /**
+   * Keeps what it holds now.
+   *
+   * @param last what was kept before; returned again if nothing has come since; or null
+   */
+  public Saved save(Saved last) {
+    return last != null && last.copy.total == total ? last : new Saved(this);
+  }
+
+  /** Holds again what it held; later exits are gone. */
+  public void restore(Saved saved) {
+    copyFrom(saved.copy);
+  }
+
+  private void copyFrom(ExitLog other) {
+    int length = times.length;
+    System.arraycopy(other.times, 0, times, 0, length);
+    System.arraycopy(other.rips, 0, rips, 0, length);
+    System.arraycopy(other.vms, 0, vms, 0, length);
+    System.arraycopy(other.vcpus, 0, vcpus, 0, length);
+    System.arraycopy(other.cycles, 0, cycles, 0, length);
+    System.arraycopy(other.exits, 0, exits, 0, length);
+    System.arraycopy(other.outcomes, 0, outcomes, 0, length);
+    total = other.total;
   }
 
   /** Exits since the log was made, those that have fallen out too. */

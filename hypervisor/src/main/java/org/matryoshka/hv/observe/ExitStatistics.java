@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.exit.ExitReason;
 
 /** Counts exits by reason and cause, with the cycles charged for them. */
-public final class ExitStatistics {
+public final class ExitStatistics implements Stateful {
   private static final int CAUSES = ExitCause.values().length;
   private static final int CELLS = ExitReason.values().length * CAUSES;
 
@@ -20,6 +22,14 @@ public final class ExitStatistics {
   /** Nothing counted. */
   public ExitStatistics() {
     Arrays.fill(minimum, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void state(StateFields fields) {
+    fields.numbers("count", count);
+    fields.numbers("cycles", cycles);
+    fields.numbers("minimum", minimum);
+    fields.numbers("maximum", maximum);
   }
 
   /** Counts one. */

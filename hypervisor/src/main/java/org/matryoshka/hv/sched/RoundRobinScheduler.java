@@ -2,6 +2,7 @@ package org.matryoshka.hv.sched;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.matryoshka.cpu.snapshot.StateFields;
 
 /** Everybody in turn: who has run goes to the end of the queue. Weights do not count. */
 public final class RoundRobinScheduler implements VcpuScheduler {
@@ -39,6 +40,18 @@ public final class RoundRobinScheduler implements VcpuScheduler {
   public void ran(SchedulingEntity vcpu, long cycles) {
     if (queue.remove(vcpu)) {
       queue.add(vcpu);
+    }
+  }
+
+  /** The numbers of those in the queue. */
+  @Override
+  public void state(StateFields fields, List<? extends SchedulingEntity> all) {
+    List<SchedulingEntity> before = List.copyOf(queue);
+    int size = fields.number("size", before.size());
+    queue.clear();
+    for (int i = 0; i < size; i++) {
+      int number = fields.number("place" + i, fields.loading() ? 0 : before.get(i).number());
+      all.stream().filter(vcpu -> vcpu.number() == number).forEach(queue::add);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.matryoshka.hv.sched;
 
 import java.util.List;
+import org.matryoshka.cpu.snapshot.StateFields;
 
 /**
  * A scheduling policy for virtual CPUs on any number of cores. The hypervisor tells it what happens
@@ -34,6 +35,30 @@ public interface VcpuScheduler {
    * @param cycles how long, exactly, what its exits cost included
    */
   void ran(SchedulingEntity vcpu, long cycles);
+
+  /**
+   * Lists all that a later answer depends on, so that it is saved with the machine and comes back
+   * when the machine is put back to an earlier time; see {@link
+   * org.matryoshka.cpu.snapshot.Stateful}. Virtual CPUs are listed by their number:
+   *
+   * <pre>{@code
+   * for (SchedulingEntity vcpu : all) {
+   *   credit.put(vcpu, fields.number("credit" + vcpu.number(), credit.getOrDefault(vcpu, 0L)));
+   * }
+   * }</pre>
+   *
+   * <p>A policy that does not say what its state is works, but its machine can't be saved.
+   *
+   * @param all the virtual CPUs that there are, in the order of their numbers; some may not have
+   *     been added, or not any more
+   */
+  default void state(StateFields fields, List<? extends SchedulingEntity> all) {
+    throw new UnsupportedOperationException(
+        "the scheduling policy "
+            + getClass().getName()
+            + " does not say what its state is (VcpuScheduler.state), so the machine can't be"
+            + " saved");
+  }
 
   /** Whether weights count. */
   default boolean honoursWeights() {

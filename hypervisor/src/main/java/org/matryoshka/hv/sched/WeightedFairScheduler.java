@@ -3,6 +3,7 @@ package org.matryoshka.hv.sched;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.matryoshka.cpu.snapshot.StateFields;
 
 /**
  * Core time in proportion to weights, as in Linux's CFS: each virtual CPU has a virtual runtime
@@ -56,6 +57,19 @@ public final class WeightedFairScheduler implements VcpuScheduler {
       }
     }
     return best;
+  }
+
+  @Override
+  public void state(StateFields fields, List<? extends SchedulingEntity> all) {
+    for (SchedulingEntity vcpu : all) {
+      boolean added = fields.flag("added" + vcpu.number(), virtualRuntime.containsKey(vcpu));
+      long had = fields.number("runtime" + vcpu.number(), virtualRuntime.getOrDefault(vcpu, 0L));
+      if (added) {
+        virtualRuntime.put(vcpu, had);
+      } else {
+        virtualRuntime.remove(vcpu);
+      }
+    }
   }
 
   @Override

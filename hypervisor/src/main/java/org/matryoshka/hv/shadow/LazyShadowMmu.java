@@ -2,6 +2,7 @@ package org.matryoshka.hv.shadow;
 
 import java.util.List;
 import org.matryoshka.cpu.CpuState;
+import org.matryoshka.cpu.snapshot.StateFields;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
@@ -203,6 +204,16 @@ public final class LazyShadowMmu implements ShadowMmu {
   }
 
   // For the owner and for the checker
+
+  @Override
+  public void state(StateFields fields) {
+    fields.part("tables", tables);
+    fields.part("statistics", statistics);
+    int hpa = fields.number("root", root == null ? 0 : root.hpa);
+    if (fields.loading()) {
+      root = tables.cache().at(hpa);
+    }
+  }
 
   @Override
   public boolean takeFlushRequest() {

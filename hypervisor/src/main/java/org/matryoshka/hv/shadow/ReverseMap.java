@@ -16,6 +16,10 @@ final class ReverseMap {
     chunks = new int[(int) ((frames + CHUNK - 1) / CHUNK)][][];
   }
 
+  void clear() {
+    Arrays.fill(chunks, null);
+  }
+
   void add(int gfn, int entryAddress) {
     int[][] chunk = chunks[gfn / CHUNK];
     if (chunk == null) {

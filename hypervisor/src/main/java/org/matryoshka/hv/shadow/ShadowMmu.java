@@ -2,6 +2,7 @@ package org.matryoshka.hv.shadow;
 
 import java.util.List;
 import org.matryoshka.cpu.CpuState;
+import org.matryoshka.cpu.snapshot.StateFields;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
@@ -91,6 +92,19 @@ public interface ShadowMmu {
   /** All shadow pages there are, for people to look at, in no order. */
   default List<ShadowPage> pages() {
     return List.of();
+  }
+
+  /**
+   * Lists all that a later answer depends on; see {@link org.matryoshka.cpu.snapshot.Stateful}.
+   * When it is put back, the machine's memory has been put back already, with the shadow tables in
+   * it, and no guest frame is traced. A shadow that does not say what its state is works, but its
+   * machine can't be saved.
+   */
+  default void state(StateFields fields) {
+    throw new UnsupportedOperationException(
+        "the shadow "
+            + getClass().getName()
+            + " does not say what its state is (ShadowMmu.state), so the machine can't be saved");
   }
 
   /** What has been done so far. */

@@ -62,6 +62,13 @@ public final class ShadowPage {
     this.children = level > 1 ? new ShadowPage[512] : null;
   }
 
+  /** A page of a key: what {@link #key} was made from is in it. */
+  static ShadowPage of(long key, int number, int hpa) {
+    int role = (int) key & ((1 << ShadowRole.WIDTH) - 1);
+    int level = (int) (key >> ShadowRole.WIDTH) & 7;
+    return new ShadowPage(number, hpa, (int) (key >> ShadowRole.WIDTH + 3), level, role);
+  }
+
   static long key(int gfn, int level, int role) {
     return ((long) gfn << 3 | level) << ShadowRole.WIDTH | role;
   }

@@ -2,9 +2,12 @@ package org.matryoshka.hv.shadow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.FrameUse;
 
@@ -12,7 +15,10 @@ import org.matryoshka.hv.memory.FrameUse;
  * The shadow pages of a virtual machine: found by what they shadow, kept up to a limit, in the
  * order of their use.
  */
-final class ShadowPageCache {
+final class ShadowPageCache implements Stateful {
+  /** Words of a page in the saved state. */
+  private static final int WORDS = 4;
+
   private final FrameAllocator frames;
   private final int vm;
   private final int limit;
@@ -44,8 +50,64 @@ final class ShadowPageCache {
     return byKey.get(key);
   }
 
+  /** All pages, least recently used first. */
   Collection<ShadowPage> all() {
-    return byKey.values();
+    List<ShadowPage> pages = new ArrayList<>(byKey.size());
+    for (ShadowPage page = oldest; page != null; page = page.newer) {
+      pages.add(page);
+    }
+    return pages;
+  }
+
+  /** The page in a frame, or null. */
+  ShadowPage at(int hpa) {
+    for (ShadowPage page = oldest; page != null; page = page.newer) {
+      if (page.hpa == hpa) {
+        return page;
+      }
+    }
+    return null;
+  }
+
+  /** The pages in the order of their use; what they lead to is not put back here. */
+  @Override
+  public void state(StateFields fields) {
+    made = fields.number("made", made);
+    long[] words = new long[WORDS * size()];
+    int length = 0;
+    for (ShadowPage page = oldest; page != null; page = page.newer) {
+      words[length++] = (long) page.number << 32 | page.hpa;
+      words[length++] = page.key;
+      words[length++] = page.usedByFill;
+      words[length++] = page.writesSinceUse;
+    }
+    length = fields.number("words", length);
+    if (fields.loading()) {
+      words = new long[length];
+    }
+    fields.numbers("page", words);
+    if (fields.loading()) {
+      load(words);
+    }
+  }
+
+  private void load(long[] words) {
+    byKey.clear();
+    byTable.clear();
+    newest = null;
+    oldest = null;
+    for (int at = 0; at < words.length; at += WORDS) {
+      ShadowPage page = ShadowPage.of(words[at + 1], (int) (words[at] >> 32), (int) words[at]);
+      page.usedByFill = words[at + 2];
+      page.writesSinceUse = (int) words[at + 3];
+      append(page);
+      byKey.put(page.key, page);
+    }
+    // Those of one table are kept in the order in which they were made.
+    byKey.values().stream()
+        .filter(page -> !page.isDirect())
+        .sorted(Comparator.comparingInt(page -> page.number))
+        .forEach(page -> byTable.computeIfAbsent(page.gfn, _ -> new ArrayList<>(2)).add(page));
   }
 
   /** The shadow pages of the guest table in a frame; empty if it holds none. */

@@ -1,7 +1,10 @@
 package org.matryoshka.hv.shadow;
 
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
+
 /** Counts what shadow paging has done for a virtual machine; names after KVM's. */
-public final class ShadowStatistics {
+public final class ShadowStatistics implements Stateful {
   long trueFaults;
   long hiddenFaults;
   long traceWrites;
@@ -18,6 +21,24 @@ public final class ShadowStatistics {
   long rootMisses;
 
   ShadowStatistics() {}
+
+  @Override
+  public void state(StateFields fields) {
+    trueFaults = fields.number("trueFaults", trueFaults);
+    hiddenFaults = fields.number("hiddenFaults", hiddenFaults);
+    traceWrites = fields.number("traceWrites", traceWrites);
+    mmio = fields.number("mmio", mmio);
+    pages = fields.number("pages", pages);
+    pagesMax = fields.number("pagesMax", pagesMax);
+    pagesMade = fields.number("pagesMade", pagesMade);
+    entriesFilled = fields.number("entriesFilled", entriesFilled);
+    entriesZapped = fields.number("entriesZapped", entriesZapped);
+    flooded = fields.number("flooded", flooded);
+    recycled = fields.number("recycled", recycled);
+    flushes = fields.number("flushes", flushes);
+    rootHits = fields.number("rootHits", rootHits);
+    rootMisses = fields.number("rootMisses", rootMisses);
+  }
 
   /** Page faults that the guest's own tables demand. */
   public long trueFaults() {

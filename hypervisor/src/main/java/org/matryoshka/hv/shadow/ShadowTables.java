@@ -1,5 +1,9 @@
 package org.matryoshka.hv.shadow;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.memory.FrameAllocator;
 import org.matryoshka.hv.memory.GuestMemory;
 import org.matryoshka.isa.system.PageTableEntry;
@@ -10,7 +14,7 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
  * frames, the reverse map, and the traces on guest frames that hold tables. Each method keeps all
  * of these in step.
  */
-final class ShadowTables {
+final class ShadowTables implements Stateful {
   private static final int FRAME_SHIFT = 12;
 
   /** An entry of the shadow that leads to another table: rights are decided further down. */
@@ -38,6 +42,44 @@ final class ShadowTables {
     this.cache = new ShadowPageCache(frames, vm, limit);
     this.reverseMap = new ReverseMap(memory.size() >>> FRAME_SHIFT);
     this.statistics = statistics;
+  }
+
+  /**
+   * The pages; their entries are in the machine's memory. Links, the reverse map and the traces
+   * follow from both.
+   */
+  @Override
+  public void state(StateFields fields) {
+    currentFill = fields.number("currentFill", currentFill);
+    flushRequested = fields.flag("flushRequested", flushRequested);
+    fields.part("cache", cache);
+    if (fields.loading()) {
+      reverseMap.clear();
+      Map<Integer, ShadowPage> byAddress = new HashMap<>();
+      cache.all().forEach(page -> byAddress.put(page.hpa, page));
+      byAddress.values().forEach(page -> relink(page, byAddress));
+    }
+  }
+
+  private void relink(ShadowPage page, Map<Integer, ShadowPage> byAddress) {
+    if (isTable(page)) {
+      memory.setTraced(page.gfn, true);
+    }
+    for (int index = 0; index < 512; index++) {
+      long spte = entry(page.entryAddress(index));
+      if (spte != 0 && page.level == 1) {
+        reverseMap.add(frames.gfnOf(frameOf(spte)), page.entryAddress(index));
+      } else if (spte != 0) {
+        ShadowPage child = byAddress.get(frameOf(spte));
+        page.children[index] = child;
+        child.parents.add(new ShadowPage.Parent(page, index));
+      }
+    }
+  }
+
+  /** Whether a page shadows a guest table in RAM, which is traced then. */
+  private boolean isTable(ShadowPage page) {
+    return !page.isDirect() && memory.isRam((long) page.gfn << FRAME_SHIFT);
   }
 
   /** A fill begins: pages that are used from now on are not evicted before the next begins. */
@@ -141,8 +183,7 @@ final class ShadowTables {
       zap(parent.page(), parent.index());
     }
     cache.remove(page);
-    boolean table = !page.isDirect() && memory.isRam((long) page.gfn << FRAME_SHIFT);
-    if (table && cache.ofTable(page.gfn).isEmpty()) {
+    if (isTable(page) && cache.ofTable(page.gfn).isEmpty()) {
       memory.setTraced(page.gfn, false);
     }
     statistics.pages = cache.size();
@@ -219,7 +260,7 @@ final class ShadowTables {
   }
 
   private void setEntry(int at, long spte) {
-    PhysicalMemory.LONG.set(ram, at, spte);
+    frames.memory().write(at, 8, spte);
   }
 
   static int frameOf(long spte) {

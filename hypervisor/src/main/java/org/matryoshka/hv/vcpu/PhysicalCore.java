@@ -4,6 +4,8 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.io.InterruptSource;
 import org.matryoshka.cpu.io.PortBus;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.isa.system.Cr0;
 import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.Efer;
@@ -14,7 +16,7 @@ import org.matryoshka.mmu.memory.MachineMemory;
  * ports, an empty descriptor table, so that every load of a segment register but a null one traps,
  * no SYSCALL, no RDTSC. Where its IDT is does not matter: the hypervisor takes every trap before.
  */
-public final class PhysicalCore {
+public final class PhysicalCore implements Stateful {
   /** The hypervisor's descriptor tables, as SGDT and SIDT tell them to a guest in classic mode. */
   public static final long GDT_BASE = 0xFFFF_FF00_0000_0000L;
 
@@ -93,6 +95,26 @@ public final class PhysicalCore {
   /** Whether a virtual CPU was the last here, and has not been on another core since. */
   public boolean holdsTranslationsOf(int vm) {
     return occupant != null && occupant.vm() == vm && occupant.isLastCore(this);
+  }
+
+  /** Time and the core itself; whose it is comes with {@link #setOccupant}. */
+  @Override
+  public void state(StateFields fields) {
+    time = fields.number("time", time);
+    fields.part("cpu", cpu);
+  }
+
+  /** Whose translations the core has; null if nobody has run here. */
+  public Vcpu occupant() {
+    return occupant;
+  }
+
+  /** After the state was put back: whose translations the core has. */
+  public void setOccupant(Vcpu vcpu) {
+    occupant = vcpu;
+    if (vcpu != null) {
+      vcpu.interceptOn(cpu);
+    }
   }
 
   /**

@@ -6,6 +6,8 @@ import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.StopReason;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.io.EventQueue;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.exit.ExitCosts;
 import org.matryoshka.hv.exit.ExitDispatcher;
@@ -32,7 +34,7 @@ import org.matryoshka.mmu.paging.AccessType;
  * <p>The virtual processor's cycle counter is the virtual CPU's local time: guest instructions, the
  * cost of exits and waiting all move it.
  */
-public final class Vcpu {
+public final class Vcpu implements Stateful {
   /**
    * Where in its slice it is. The stages of a round are gone through in this order; {@link #settle}
    * passes over those in which there is nothing to do.
@@ -234,6 +236,55 @@ public final class Vcpu {
     processor.powerOff(status);
   }
 
+  // As data
+
+  /** What is here besides the virtual processor, its devices and the shadow. */
+  @Override
+  public void state(StateFields fields) {
+    fields.part("processor", processor);
+    fields.part("statistics", statistics);
+    instructions = fields.number("instructions", instructions);
+    steps = fields.number("steps", steps);
+    endState(fields);
+    stage = Stage.values()[fields.number("stage", stage.ordinal())];
+    until = fields.number("until", until);
+    yielded = fields.flag("yielded", yielded);
+    eventDue = fields.flag("eventDue", eventDue);
+    windowWanted = fields.flag("windowWanted", windowWanted);
+    alignmentAtEntry = fields.flag("alignmentAtEntry", alignmentAtEntry);
+  }
+
+  private void endState(StateFields fields) {
+    String died = end instanceof ExitOutcome.Died(String reason) ? reason : null;
+    boolean off = fields.flag("poweredOff", end instanceof ExitOutcome.PoweredOff);
+    int status =
+        fields.number("status", end instanceof ExitOutcome.PoweredOff(int value) ? value : 0);
+    died = fields.text("died", died);
+    if (fields.loading()) {
+      end =
+          off
+              ? new ExitOutcome.PoweredOff(status)
+              : died == null ? null : new ExitOutcome.Died(died);
+    }
+  }
+
+  /**
+   * Where it runs in the slice in progress, and where it ran last: which core has its translations.
+   * After the state was put back.
+   *
+   * @param slice null if it has none
+   * @param last null if it never ran
+   */
+  public void setCores(PhysicalCore slice, PhysicalCore last) {
+    core = slice;
+    lastCore = last;
+  }
+
+  /** Where it ran last; null if it never ran. */
+  public PhysicalCore lastCore() {
+    return lastCore;
+  }
+
   // Running
 
   /**
@@ -406,14 +457,19 @@ public final class Vcpu {
     boolean strange = core.occupy(this) || lastCore != core;
     if (strange) {
       lastCore = core;
-      physical.setInterceptor(latch);
-      physical.setTrapSensitive(trapSensitive);
+      interceptOn(physical);
     }
     boolean flush = shadow.takeFlushRequest();
     if (strange || flush || physical.state.cr3 != root) {
       // Shadow entries are never global, so this flushes everything.
       physical.setCr3(root);
     }
+  }
+
+  /** Whatever runs on a core from now on traps to this virtual CPU. */
+  void interceptOn(Cpu physical) {
+    physical.setInterceptor(latch);
+    physical.setTrapSensitive(trapSensitive);
   }
 
   // Exits

@@ -5,6 +5,8 @@ import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.interrupt.InterruptDelivery;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitContext;
 import org.matryoshka.hv.exit.ExitOutcome;
 import org.matryoshka.hv.shadow.ShadowMmu;
@@ -17,7 +19,7 @@ import org.matryoshka.isa.system.RFlags;
  * The virtual processor in the hands of exit handlers: executes what trapped, enters the guest's
  * handlers, and keeps the shadow's root in step with what that changes.
  */
-final class VirtualProcessor implements ExitContext {
+final class VirtualProcessor implements ExitContext, Stateful {
   /** A repeated string instruction that is emulated does so many iterations in one exit. */
   private static final long ITERATIONS = 512;
 
@@ -60,6 +62,28 @@ final class VirtualProcessor implements ExitContext {
   /** Instructions that were emulated. */
   long instructions() {
     return instructions;
+  }
+
+  /** What outlasts an exit; the processor itself is the virtual machine's. */
+  @Override
+  public void state(StateFields fields) {
+    instructions = fields.number("instructions", instructions);
+    powerOffStatus = fields.number("powerOffStatus", powerOffStatus);
+    lastFaultRip = fields.number("lastFaultRip", lastFaultRip);
+    GuestFault last = lastFault == null ? GuestFault.invalidOpcode() : lastFault;
+    boolean faulted = fields.flag("faulted", lastFault != null);
+    int vector = fields.number("lastFault", last.vector().ordinal());
+    int error = fields.number("lastError", last.errorCode());
+    long address = fields.number("lastAddress", last.address());
+    if (fields.loading()) {
+      ExceptionVector kind = ExceptionVector.values()[vector];
+      lastFault =
+          !faulted
+              ? null
+              : kind == ExceptionVector.PAGE_FAULT
+                  ? GuestFault.pageFault(address, error)
+                  : GuestFault.of(kind, error);
+    }
   }
 
   /** The guest has written the debug-exit port. */

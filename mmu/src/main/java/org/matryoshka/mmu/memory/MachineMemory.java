@@ -14,6 +14,8 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   /** By frame: true while writes must be told to the watcher. */
   private final boolean[] watched;
 
+  private final FrameArchive archive;
+
   private final List<Window> windows = new ArrayList<>();
   private final List<Runnable> protectionListeners = new ArrayList<>();
   private FrameWatcher watcher = (address, size) -> {};
@@ -36,6 +38,7 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
     }
     ram = new byte[(int) size];
     watched = new boolean[(int) (size / FRAME_SIZE)];
+    archive = new FrameArchive(ram);
   }
 
   @Override
@@ -62,8 +65,8 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   }
 
   /**
-   * Adds somebody who must forget cached write access when a frame becomes watched: each core's
-   * translation cache.
+   * Adds somebody who must ask anew before writing directly when a frame becomes watched, and when
+   * RAM is saved or restored: each core's translation cache.
    */
   public void addProtectionListener(Runnable listener) {
     protectionListeners.add(listener);
@@ -89,10 +92,53 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
    * @param address a multiple of 4096 within RAM
    */
   public void zeroFrame(long address) {
+    archive.markDirty((int) (address / FRAME_SIZE));
     Arrays.fill(ram, (int) address, (int) address + FRAME_SIZE, (byte) 0);
     if (watched[(int) (address / FRAME_SIZE)]) {
       watcher.written(address, FRAME_SIZE);
     }
+  }
+
+  // Saving and restoring
+
+  /**
+   * Keeps what RAM holds now. Only frames that were written since the last {@link #save} or {@link
+   * #restore} are copied.
+   */
+  public MemorySnapshot save() {
+    MemorySnapshot snapshot = archive.save();
+    protectionListeners.forEach(Runnable::run);
+    return snapshot;
+  }
+
+  /**
+   * Makes RAM what it was. Only frames that differ are copied; decoded instructions in them are
+   * forgotten.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another memory
+   */
+  public void restore(MemorySnapshot snapshot) {
+    if (!snapshot.isOf(archive)) {
+      throw new IllegalArgumentException("the snapshot is of another machine's memory");
+    }
+    archive.restore(
+        snapshot.chunks(),
+        (address, size) -> {
+          if (watched[(int) (address / FRAME_SIZE)]) {
+            watcher.written(address, size);
+          }
+        });
+    protectionListeners.forEach(Runnable::run);
+  }
+
+  /** Bytes of frames that all snapshots of this memory hold; a frame of several counts once. */
+  public long snapshotBytes() {
+    return archive.bytes();
+  }
+
+  /** Frames that the next {@link #save} has to look at. */
+  public int framesWritten() {
+    return archive.dirtyFrames();
   }
 
   @Override
@@ -113,7 +159,11 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   @Override
   public int writableFrame(long address) {
     int frame = readableFrame(address);
-    return frame != NOT_DIRECT && watched[frame / FRAME_SIZE] ? NOT_DIRECT : frame;
+    if (frame == NOT_DIRECT || watched[frame / FRAME_SIZE]) {
+      return NOT_DIRECT;
+    }
+    archive.markDirty(frame / FRAME_SIZE);
+    return frame;
   }
 
   @Override
@@ -124,6 +174,7 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
 
   @Override
   public boolean written(int index, int size) {
+    archive.markDirty(index / FRAME_SIZE);
     if (watched[index / FRAME_SIZE]) {
       watcher.written(index, size);
     }
@@ -145,6 +196,7 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
     if (window != null) {
       window.device.write(address - window.start, size, value & (-1L >>> (64 - 8 * size)));
     } else if (isRam(address)) {
+      archive.markDirty((int) address / FRAME_SIZE);
       put(ram, (int) address, size, value);
       if (watched[(int) address / FRAME_SIZE]) {
         watcher.written(address, size);

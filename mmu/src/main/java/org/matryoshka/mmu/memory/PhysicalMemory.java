@@ -51,14 +51,15 @@ public abstract class PhysicalMemory {
 
   /**
    * The same for writes: {@link #NOT_DIRECT} also for RAM whose changes somebody must see (decoded
-   * code, traced page tables), so writes must go through {@link #write}.
+   * code, traced page tables), so writes must go through {@link #write}. Who gets an index may
+   * write there until it is told to ask anew; the frame counts as written.
    */
   public abstract int writableFrame(long address);
 
   /**
    * Index in {@link #ram()} of a frame that may be written directly as long as {@link #written} is
    * called after each write; else {@link #NOT_DIRECT}. For frames that hold decoded code, which
-   * have data beside it more often than not.
+   * have data beside it more often than not, and for those whose first write must be seen.
    */
   public int watchedFrame(long address) {
     return NOT_DIRECT;

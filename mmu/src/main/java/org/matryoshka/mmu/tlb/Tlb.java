@@ -20,6 +20,11 @@ public final class Tlb {
 
   private static final long INVALID = -1;
 
+  private static final int READ = 1;
+  private static final int WRITE = 1 << 1;
+  private static final int FETCH = 1 << 2;
+  private static final int GLOBAL = 1 << 3;
+
   /** Linear page number for which reads hit, or −1. */
   public final long[] readTag = new long[ENTRIES];
 
@@ -27,8 +32,8 @@ public final class Tlb {
   public final long[] writeTag = new long[ENTRIES];
 
   /**
-   * Linear page number for which writes hit if the memory is told of each, or −1: the frame is
-   * watched, see {@code PhysicalMemory.watchedFrame}.
+   * Linear page number for which writes hit if the memory is told of each, or −1: the frame is, or
+   * may be, watched; see {@code PhysicalMemory.watchedFrame}.
    */
   public final long[] watchedTag = new long[ENTRIES];
 
@@ -188,12 +193,61 @@ public final class Tlb {
   }
 
   /**
-   * Forgets write access to all pages, so that each next write asks whether its frame is watched.
+   * From now on the memory is told of the next write to each page, and says then whether it wants
+   * to hear of more. The translations stay: who relies on a stale one still gets it.
    */
-  public void dropWrites() {
+  public void watchWrites() {
     for (int n = 0; n < usedCount; n++) {
-      writeTag[used[n]] = INVALID;
+      int i = used[n];
+      if (writeTag[i] != INVALID) {
+        watchedTag[i] = writeTag[i];
+        writeTag[i] = INVALID;
+      }
     }
+  }
+
+  // As data
+
+  /**
+   * Appends the translations as pairs of words, in the order of their pages' indices: whatever a
+   * later access can find here, and nothing else.
+   *
+   * @return the length of what stands in the array then
+   */
+  public int save(long[] words, int length) {
+    int at = length;
+    for (int i = 0; i < ENTRIES; i++) {
+      if (!inUse[i]) {
+        continue;
+      }
+      long page = pages[i];
+      boolean write = writeTag[i] == page || watchedTag[i] == page;
+      int kinds =
+          (readTag[i] == page ? READ : 0) | (write ? WRITE : 0) | (fetchTag[i] == page ? FETCH : 0);
+      if (kinds != 0) {
+        words[at++] = page;
+        words[at++] = (long) frame[i] << 32 | shifts[i] << 8 | kinds | (global[i] ? GLOBAL : 0);
+      }
+    }
+    return at;
+  }
+
+  /** Takes translations as {@link #save} gave them, in place of what is here. */
+  public void load(long[] words, int from, int to) {
+    flushAll();
+    for (int at = from; at < to; at += 2) {
+      long page = words[at];
+      int bits = (int) words[at + 1];
+      fill(
+          page,
+          (int) (words[at + 1] >>> 32),
+          (bits & READ) != 0,
+          (bits & WRITE) != 0,
+          (bits & FETCH) != 0,
+          (bits & GLOBAL) != 0,
+          bits >>> 8 & 0xFF);
+    }
+    watchWrites();
   }
 
   private void clear(int i) {

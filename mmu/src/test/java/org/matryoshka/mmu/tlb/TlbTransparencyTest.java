@@ -54,7 +54,7 @@ class TlbTransparencyTest {
     Side(boolean forgetful) {
       this.forgetful = forgetful;
       memory.setWatcher((address, size) -> watchedWrites[0]++);
-      memory.addProtectionListener(mmu::dropWrites);
+      memory.addProtectionListener(mmu::watchWrites);
       for (long page : PAGES) {
         tables.map(page, leaf(page), 0);
       }
