@@ -2,11 +2,9 @@ package org.matryoshka.gui.inspect.paging;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matryoshka.cpu.CpuState;
 import org.matryoshka.hv.memory.GuestMemory;
 import org.matryoshka.isa.fault.GuestFault;
 import org.matryoshka.isa.system.PageTableEntry;
-import org.matryoshka.isa.system.RFlags;
 import org.matryoshka.mmu.paging.AccessType;
 import org.matryoshka.mmu.paging.PageTableWalker;
 import org.matryoshka.mmu.paging.PagingMode;
@@ -22,15 +20,6 @@ import org.matryoshka.mmu.paging.WalkStep;
  * @param known false if a table lies in a device's window
  */
 record GuestWalk(List<GuestLevel> levels, GuestOutcome outcome, boolean known) {
-
-  /** The control bits of a guest as it is now, for another root and privilege level. */
-  static PagingMode mode(CpuState state, long root, boolean user) {
-    PagingMode mode = new PagingMode();
-    mode.set(state.cr0, root, state.cr4, state.efer);
-    mode.user = user;
-    mode.smapLifted = (state.systemFlags & RFlags.AC) != 0;
-    return mode;
-  }
 
   /**
    * Walks.
@@ -116,7 +105,13 @@ record GuestWalk(List<GuestLevel> levels, GuestOutcome outcome, boolean known) {
           memory.isRam(step.entryAddress()) && memory.isTraced((int) (step.entryAddress() >>> 12));
       levels.add(
           new GuestLevel(
-              step.level(), step.index(), step.entryAddress(), step.entry(), result, reason, traced));
+              step.level(),
+              step.index(),
+              step.entryAddress(),
+              step.entry(),
+              result,
+              reason,
+              traced));
       if (stop) {
         break;
       }

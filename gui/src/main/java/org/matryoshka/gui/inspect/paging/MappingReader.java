@@ -35,8 +35,7 @@ public final class MappingReader {
    * @param visitor returns false to see no more
    * @return whether all pages were shown
    */
-  public static boolean visit(
-      GuestMemory memory, PagingMode mode, Predicate<PageMapping> visitor) {
+  public static boolean visit(GuestMemory memory, PagingMode mode, Predicate<PageMapping> visitor) {
     MappingReader reader = new MappingReader(memory, mode, visitor);
     reader.table(4, mode.root, 0, true, true, true);
     return reader.complete;
@@ -75,8 +74,7 @@ public final class MappingReader {
             return false;
           }
           ranges.add(
-              new MappedRange(
-                  page.gva(), end, page.writable(), page.user(), page.executable(), 1));
+              new MappedRange(page.gva(), end, page.writable(), page.user(), page.executable(), 1));
           return true;
         });
     return ranges;

@@ -13,8 +13,7 @@ import org.matryoshka.hv.shadow.ShadowRole;
  * @param direct it shadows a part of a large page, for which the guest has no table
  * @param role what else it depends on, in words
  */
-public record ShadowTable(
-    int number, long hpa, int level, int gfn, boolean direct, String role) {
+public record ShadowTable(int number, long hpa, int level, int gfn, boolean direct, String role) {
   static ShadowTable of(ShadowPage page) {
     return new ShadowTable(
         page.number(),

@@ -139,9 +139,7 @@ record TablePair(Source source, int level, long guest, long large, long shadow, 
       if (!source.memory.isRam(target(gpte))) {
         return EntryDifference.DEVICE;
       }
-      return ShadowRole.mapsAnything(below)
-          ? notMapped(index, gpte)
-          : EntryDifference.OTHER_VIEW;
+      return ShadowRole.mapsAnything(below) ? notMapped(index, gpte) : EntryDifference.OTHER_VIEW;
     }
     if (level > 1) {
       ShadowPage child = source.tables.at(spte & PageTableEntry.ADDRESS);

@@ -87,7 +87,7 @@ public final class TableReader {
     int role = ShadowRole.ofRoot(state, user);
     ShadowPage page = tables.root(root, role);
     return new TablePair(
-        new TablePair.Source(vm.memory(), GuestWalk.mode(state, root, user), tables),
+        new TablePair.Source(vm.memory(), GuestPaging.mode(state, root, user), tables),
         4,
         root,
         0,

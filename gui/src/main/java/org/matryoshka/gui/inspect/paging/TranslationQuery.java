@@ -16,8 +16,7 @@ public record TranslationQuery(
     int vm, long gva, OptionalLong root, AccessType access, Privilege privilege) {
   /** A read as the guest would make it now. */
   public static TranslationQuery read(int vm, long gva) {
-    return new TranslationQuery(
-        vm, gva, OptionalLong.empty(), AccessType.READ, Privilege.AS_NOW);
+    return new TranslationQuery(vm, gva, OptionalLong.empty(), AccessType.READ, Privilege.AS_NOW);
   }
 
   /** The same with another address. */

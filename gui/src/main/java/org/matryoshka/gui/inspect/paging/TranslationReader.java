@@ -44,19 +44,13 @@ public final class TranslationReader {
           List.of(), outcome, null, List.of(), none, Verdict.NON_CANONICAL, outcome.reason());
     }
     GuestWalk guest =
-        GuestWalk.of(
-            vm.memory(), GuestWalk.mode(state, root, user), query.gva(), query.access());
-    Place place =
-        guest.outcome().allowed() ? Place.of(vm.memory(), guest.outcome().gpa()) : null;
+        GuestWalk.of(vm.memory(), GuestPaging.mode(state, root, user), query.gva(), query.access());
+    Place place = guest.outcome().allowed() ? Place.of(vm.memory(), guest.outcome().gpa()) : null;
     ShadowTableMap tables = new ShadowTableMap(vm.shadow());
     ShadowPage shadowRoot = tables.root(root, ShadowRole.ofRoot(state, user));
     ShadowWalk shadow =
         ShadowWalk.of(
-            world.hypervisor().frames().memory(),
-            shadowRoot,
-            tables,
-            query.gva(),
-            query.access());
+            world.hypervisor().frames().memory(), shadowRoot, tables, query.gva(), query.access());
     TlbLookup tlb = tlb(shadowRoot);
     Verdict verdict = verdict(guest, place, shadow, tlb);
     return snapshot(

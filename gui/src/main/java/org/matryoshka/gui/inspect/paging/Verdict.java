@@ -27,9 +27,7 @@ public enum Verdict {
           + " hypervisor emulates the write and takes the stale entries out of the shadow."),
   /** No RAM. */
   MMIO(
-      "⇄",
-      "MMIO",
-      "There is a device, or no memory: an exit, the hypervisor emulates the access."),
+      "⇄", "MMIO", "There is a device, or no memory: an exit, the hypervisor emulates the access."),
   /** The guest allows it, but no shadow entry can say so. */
   EMULATE(
       "⇄",
