@@ -8,7 +8,8 @@ public final class SystemBits {
   public static final List<SystemBit> RFLAGS =
       List.of(
           new SystemBit("CF", RFlags.CF, "carry: the result did not fit, as an unsigned number"),
-          new SystemBit("PF", RFlags.PF, "parity: the low byte of the result has an even number of ones"),
+          new SystemBit(
+              "PF", RFlags.PF, "parity: the low byte of the result has an even number of ones"),
           new SystemBit("AF", RFlags.AF, "auxiliary carry: a carry out of bit 3"),
           new SystemBit("ZF", RFlags.ZF, "zero: the result was zero"),
           new SystemBit("SF", RFlags.SF, "sign: the result was negative"),
@@ -16,7 +17,10 @@ public final class SystemBits {
           new SystemBit("IF", RFlags.IF, "interrupts: maskable interrupts are let in"),
           new SystemBit("DF", RFlags.DF, "direction: string instructions go downwards"),
           new SystemBit("OF", RFlags.OF, "overflow: the result did not fit, as a signed number"),
-          new SystemBit("IOPL", RFlags.IOPL, "I/O privilege level: the least privileged ring that may use ports and CLI"),
+          new SystemBit(
+              "IOPL",
+              RFlags.IOPL,
+              "I/O privilege level: the least privileged ring that may use ports and CLI"),
           new SystemBit("NT", RFlags.NT, "nested task"),
           new SystemBit("RF", RFlags.RF, "resume: instruction breakpoints are passed over once"),
           new SystemBit("AC", RFlags.AC, "alignment check in ring 3; in ring 0 lifts SMAP"),
@@ -66,7 +70,8 @@ public final class SystemBits {
           new SystemBit("SCE", Efer.SCE, "SYSCALL and SYSRET"),
           new SystemBit("LME", Efer.LME, "long mode enable"),
           new SystemBit("LMA", Efer.LMA, "long mode active"),
-          new SystemBit("NXE", Efer.NXE, "no-execute: bit 63 of page-table entries forbids execution"));
+          new SystemBit(
+              "NXE", Efer.NXE, "no-execute: bit 63 of page-table entries forbids execution"));
 
   private SystemBits() {}
 }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 public record ControlRegister(RegisterValue register, List<BitState> bits) {
   /** The bits that are set: {@code PE MP NE WP PG}. */
   public String setBits() {
-    return bits.stream().filter(BitState::isSet).map(BitState::text).collect(Collectors.joining(" "));
+    return bits.stream()
+        .filter(BitState::isSet)
+        .map(BitState::text)
+        .collect(Collectors.joining(" "));
   }
 }

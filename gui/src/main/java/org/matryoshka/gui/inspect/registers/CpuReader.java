@@ -17,10 +17,15 @@ import org.matryoshka.isa.system.SystemBits;
 
 /** Reads a {@link CpuSnapshot} from a world. */
 public final class CpuReader {
-  /** Descriptor table, segment and control registers that the instruction table has no names for. */
+  /**
+   * Descriptor table, segment and control registers that the instruction table has no names for.
+   */
   private static final String LDTR = "ldtr";
 
   private static final String TR = "tr";
+
+  /** Smaller values are numbers, not addresses, though constants may have such values. */
+  private static final long LEAST_ADDRESS = 0x1000;
 
   private final World world;
   private final VirtualMachine vm;
@@ -31,7 +36,11 @@ public final class CpuReader {
     this.world = world;
     vm = world.machine(number);
     state = vm.cpu().state;
-    symbols = address -> world.image(number).symbols().describe(address).orElse("");
+    symbols =
+        address ->
+            Long.compareUnsigned(address, LEAST_ADDRESS) < 0
+                ? ""
+                : world.image(number).symbols().describe(address).orElse("");
   }
 
   /**
@@ -135,7 +144,10 @@ public final class CpuReader {
         msr(Msr.STAR, star, selectors),
         msr(Msr.LSTAR, state.lstar, name(state.lstar, "entry of SYSCALL")),
         msr(Msr.CSTAR, state.cstar, "entry of SYSCALL from compatibility mode"),
-        msr(Msr.SFMASK, state.sfmask, "SYSCALL clears: " + setBits(SystemBits.RFLAGS, state.sfmask)),
+        msr(
+            Msr.SFMASK,
+            state.sfmask,
+            "SYSCALL clears: " + setBits(SystemBits.RFLAGS, state.sfmask)),
         msr(Msr.SYSENTER_CS, state.sysenterCs, "code segment of SYSENTER"),
         msr(Msr.SYSENTER_ESP, state.sysenterEsp, "stack of SYSENTER"),
         msr(Msr.SYSENTER_EIP, state.sysenterEip, name(state.sysenterEip, "entry of SYSENTER")),
@@ -188,7 +200,6 @@ public final class CpuReader {
               value.significand(),
               empty ? "" : ExtendedText.of(value.signExponent(), value.significand())));
     }
-    return new VectorState(
-        vectors, state.mxcsr, stack, state.fpu.control, state.fpu.status);
+    return new VectorState(vectors, state.mxcsr, stack, state.fpu.control, state.fpu.status);
   }
 }

@@ -69,7 +69,7 @@ final class DescriptorReader {
               high,
               descriptor.isPresent(),
               target,
-              symbols.apply(target),
+              system ? symbols.apply(target) : "",
               DescriptorText.of(descriptor)));
       i += system ? 1 : 0;
     }
@@ -90,8 +90,7 @@ final class DescriptorReader {
       if (bits == 0) {
         continue;
       }
-      long handler =
-          (bits & 0xFFFF) | (bits >>> 32 & 0xFFFF_0000L) | high.getAsLong() << 32;
+      long handler = (bits & 0xFFFF) | (bits >>> 32 & 0xFFFF_0000L) | high.getAsLong() << 32;
       boolean present = (bits & 1L << 47) != 0;
       entries.add(
           new DescriptorEntry(

@@ -19,7 +19,9 @@ final class DescriptorText {
    * @param attributes bits 40 to 55 of the descriptor
    */
   static String attributes(int attributes) {
-    return attributes == 0 ? "unusable" : of(new SegmentDescriptor((long) attributes << ATTRIBUTE_SHIFT));
+    return attributes == 0
+        ? "unusable"
+        : of(new SegmentDescriptor((long) attributes << ATTRIBUTE_SHIFT));
   }
 
   /** A descriptor of a GDT or LDT. */

@@ -64,6 +64,8 @@ public record InterruptState(
     }
     return wait
         + "an interrupt waits: "
-        + (enabled ? "held off for one instruction." : "IF is clear; the hypervisor waits for the interrupt window.");
+        + (enabled
+            ? "held off for one instruction."
+            : "IF is clear; the hypervisor waits for the interrupt window.");
   }
 }

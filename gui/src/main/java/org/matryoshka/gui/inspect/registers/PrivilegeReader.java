@@ -106,8 +106,7 @@ final class PrivilegeReader {
         why);
   }
 
-  private static RegisterValue bits(
-      String name, long value, List<SystemBit> bits) {
+  private static RegisterValue bits(String name, long value, List<SystemBit> bits) {
     return new RegisterValue(name, value, 64, CpuReader.setBits(bits, value));
   }
 }
