@@ -72,7 +72,9 @@ public final class GuestReader {
     GuestObject table = look.root(KERNEL, "tasks");
     if (table == null) {
       return GuestSnapshot.nothing(
-          "The kernel is still starting: it has no table of processes yet. Run on (F5).");
+          look.notes().isEmpty()
+              ? "The kernel is still starting: it has no table of processes yet. Run on (F5)."
+              : "The kernel's table of processes can't be read: " + look.notes().getFirst() + ".");
     }
     SchedulerReader scheduler = new SchedulerReader(look.root(KERNEL, "dispatcher"));
     GuestObject current = current(look);

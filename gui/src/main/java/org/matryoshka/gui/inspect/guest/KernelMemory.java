@@ -62,7 +62,7 @@ final class KernelMemory {
     }
     long page = gva >>> PhysicalMemory.FRAME_SHIFT;
     long at = pages.computeIfAbsent(page, p -> walk(gva));
-    return at == UNMAPPED ? UNMAPPED : at | gva & PhysicalMemory.FRAME_SIZE - 1;
+    return at == UNMAPPED ? UNMAPPED : at | (gva & (PhysicalMemory.FRAME_SIZE - 1));
   }
 
   /** The guest-physical address of an address's page. */
@@ -75,7 +75,7 @@ final class KernelMemory {
     }
     long offset = (1L << (3 + 9 * last.level())) - 1;
     long page = -PhysicalMemory.FRAME_SIZE;
-    long gpa = (last.entry() & PageTableEntry.ADDRESS & ~offset) | gva & offset & page;
+    long gpa = (last.entry() & PageTableEntry.ADDRESS & ~offset) | (gva & offset & page);
     return memory.isRam(gpa) ? gpa : UNMAPPED;
   }
 
