@@ -514,11 +514,11 @@ public final class Cpu implements Stateful {
       return true;
     }
     state.rip -= in.length;
-    singleStep = false;
     if (delivers(interceptor.onSensitiveInstruction(this, in))) {
       state.rip += in.length;
       return true;
     }
+    singleStep = false;
     notRetired++;
     return false;
   }

@@ -103,6 +103,11 @@ public final class Pic8259 implements Stateful {
     return inService;
   }
 
+  /** The interrupt mask register: a set bit holds a line back. */
+  public int mask() {
+    return mask;
+  }
+
   /** The first of the eight vectors; a multiple of 8. */
   public int vectorBase() {
     return vectorBase;

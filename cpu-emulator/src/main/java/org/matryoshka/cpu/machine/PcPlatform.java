@@ -112,6 +112,20 @@ public final class PcPlatform implements Stateful {
     return apics.get(index);
   }
 
+  /** The two 8259As, for a look. */
+  public PicPair pics() {
+    return pics;
+  }
+
+  /**
+   * The local APIC of a core, for a look.
+   *
+   * @param index 0 to the number of cores − 1
+   */
+  public LocalApic apic(int index) {
+    return apics.get(index);
+  }
+
   /**
    * Says which core makes the accesses that follow: each core sees its own local APIC at the same
    * address.

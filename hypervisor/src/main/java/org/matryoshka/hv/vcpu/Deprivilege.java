@@ -34,6 +34,25 @@ final class Deprivilege {
     physical.interruptShadow = false;
   }
 
+  /**
+   * Lets the physical core's own time-stamp counter show the guest's time, so that RDTSC and RDTSCP
+   * need not exit: what VMX calls TSC offsetting (SDM vol. 3C, 26.3). They trap only where the
+   * guest's own CR4.TSD forbids them to its user mode.
+   *
+   * @param lead cycles by which the virtual processor's clock is ahead of the physical core's
+   */
+  static void offsetTimeStamps(CpuState virtual, CpuState physical, long lead) {
+    physical.tscOffset = virtual.tscOffset + lead;
+    physical.tscAux = virtual.tscAux;
+    long forbidden = virtual.cpl == 3 ? virtual.cr4 & Cr4.TSD : 0;
+    physical.cr4 = (physical.cr4 & ~Cr4.TSD) | forbidden;
+  }
+
+  /** Without TSC offsetting every RDTSC and RDTSCP traps. */
+  static void trapTimeStamps(CpuState physical) {
+    physical.cr4 |= Cr4.TSD;
+  }
+
   /** Takes back what the guest has done. */
   static void leave(CpuState physical, CpuState virtual) {
     copyShared(physical, virtual);

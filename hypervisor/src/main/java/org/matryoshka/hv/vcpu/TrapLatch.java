@@ -3,6 +3,7 @@ package org.matryoshka.hv.vcpu;
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.TrapInterceptor;
 import org.matryoshka.cpu.decode.DecodedInstruction;
+import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.fault.GuestFault;
 
 /**
@@ -64,8 +65,16 @@ final class TrapLatch implements TrapInterceptor {
 
   @Override
   public Outcome onSensitiveInstruction(Cpu cpu, DecodedInstruction in) {
+    if (readsTimeStamp(in)) {
+      return Outcome.DELIVER; // the counter shows the guest's time: see Deprivilege
+    }
     kind = Kind.SENSITIVE;
     instruction = in;
     return Outcome.STOP;
+  }
+
+  private static boolean readsTimeStamp(DecodedInstruction in) {
+    Mnemonic mnemonic = in.instruction.mnemonic();
+    return mnemonic == Mnemonic.RDTSC || mnemonic == Mnemonic.RDTSCP;
   }
 }

@@ -418,6 +418,11 @@ public final class Vcpu implements Stateful {
     Cpu physical = core.cpu();
     long limit = Math.min(until, events.nextEventTime());
     Deprivilege.enter(state, physical.state);
+    if (trapSensitive) {
+      Deprivilege.offsetTimeStamps(state, physical.state, cpu.cycles() - physical.cycles());
+    } else {
+      Deprivilege.trapTimeStamps(physical.state);
+    }
     state.interruptShadow = false;
     enterAddressSpace(physical);
     long cycles = physical.cycles();

@@ -3,7 +3,7 @@ package org.matryoshka.isa.docs;
 import org.matryoshka.isa.Mnemonic;
 
 /** Why an instruction is sensitive: what a kernel deprivileged to ring 3 would notice. */
-final class SensitiveReason {
+public final class SensitiveReason {
   private SensitiveReason() {}
 
   /**
@@ -11,7 +11,7 @@ final class SensitiveReason {
    *
    * @throws IllegalArgumentException if the mnemonic has no sensitive form
    */
-  static String of(Mnemonic mnemonic) {
+  public static String of(Mnemonic mnemonic) {
     return switch (mnemonic) {
       case SGDT, SIDT ->
           "Stores where the hypervisor's table lies, not the guest's; UMIP can make it trap.";

@@ -1,5 +1,7 @@
 package org.matryoshka.isa.system;
 
+import java.util.Optional;
+
 /** Numbers of model-specific registers (SDM vol. 4). */
 public final class Msr {
   /** Time-stamp counter. */
@@ -51,4 +53,32 @@ public final class Msr {
   public static final int TSC_AUX = 0xC0000103;
 
   private Msr() {}
+
+  /**
+   * The manual's name of a register.
+   *
+   * @return for instance {@code IA32_LSTAR}; empty for a number that is not one of the above
+   */
+  public static Optional<String> name(int number) {
+    return Optional.ofNullable(
+        switch (number) {
+          case TSC -> "IA32_TIME_STAMP_COUNTER";
+          case APIC_BASE -> "IA32_APIC_BASE";
+          case SYSENTER_CS -> "IA32_SYSENTER_CS";
+          case SYSENTER_ESP -> "IA32_SYSENTER_ESP";
+          case SYSENTER_EIP -> "IA32_SYSENTER_EIP";
+          case MISC_ENABLE -> "IA32_MISC_ENABLE";
+          case PAT -> "IA32_PAT";
+          case EFER -> "IA32_EFER";
+          case STAR -> "IA32_STAR";
+          case LSTAR -> "IA32_LSTAR";
+          case CSTAR -> "IA32_CSTAR";
+          case SFMASK -> "IA32_FMASK";
+          case FS_BASE -> "IA32_FS_BASE";
+          case GS_BASE -> "IA32_GS_BASE";
+          case KERNEL_GS_BASE -> "IA32_KERNEL_GS_BASE";
+          case TSC_AUX -> "IA32_TSC_AUX";
+          default -> null;
+        });
+  }
 }

@@ -81,6 +81,11 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
     }
   }
 
+  /** Whether writes into the frame of this RAM address are told to the watcher. */
+  public boolean isWatched(long address) {
+    return watched[(int) (address / FRAME_SIZE)];
+  }
+
   /** Ends {@link #watch}. */
   public void unwatch(long address) {
     watched[(int) (address / FRAME_SIZE)] = false;

@@ -1,5 +1,6 @@
 package org.matryoshka.cpu.device.apic;
 
+import java.util.List;
 import org.matryoshka.cpu.device.PicPair;
 import org.matryoshka.cpu.io.Clock;
 import org.matryoshka.cpu.io.InterruptSource;
@@ -192,6 +193,21 @@ public final class LocalApic implements InterruptSource, MmioDevice, Stateful {
   @Override
   public void setListener(Runnable listener) {
     this.listener = listener;
+  }
+
+  /** Vectors that wait to be taken (IRR), the least first. */
+  public List<Integer> requestedVectors() {
+    return requests.vectors();
+  }
+
+  /** Vectors whose handlers have not said that they are done (ISR), the least first. */
+  public List<Integer> vectorsInService() {
+    return inService.vectors();
+  }
+
+  /** Whether it takes part at all: by its base register, and by its spurious-vector register. */
+  public boolean isEnabled() {
+    return globallyEnabled && softwareEnabled();
   }
 
   /** The level of LINT0, to which the 8259s are wired. */

@@ -1,5 +1,7 @@
 package org.matryoshka.cpu.device.apic;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.matryoshka.cpu.snapshot.StateFields;
 import org.matryoshka.cpu.snapshot.Stateful;
 
@@ -38,6 +40,11 @@ final class VectorSet implements Stateful {
    */
   int word(int index) {
     return (int) (bits[index >> 1] >>> (32 * (index & 1)));
+  }
+
+  /** All, the least first. */
+  List<Integer> vectors() {
+    return IntStream.range(0, 256).filter(this::contains).boxed().toList();
   }
 
   void clear() {
