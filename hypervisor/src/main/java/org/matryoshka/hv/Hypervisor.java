@@ -47,6 +47,8 @@ public final class Hypervisor implements Stateful {
   private final Observers observers = new Observers();
   private final List<VirtualMachine> runnable = new ArrayList<>();
   private volatile boolean stopRequested;
+  private boolean stopAfterThisStep;
+  private int lastVm;
   private int created;
   private long instructionsOfDestroyed;
   private long stepsOfDestroyed;
@@ -303,6 +305,22 @@ public final class Hypervisor implements Stateful {
     stopRequested = true;
   }
 
+  /**
+   * Makes {@link #run} return {@link RunResult#REQUESTED}, or what else there is to say, when the
+   * step that is being done is complete. For observers, within a run.
+   */
+  public void stopAfterThisStep() {
+    stopAfterThisStep = true;
+    if (slice != null) {
+      slice.vm().vcpu().stopAfterThisStep();
+    }
+  }
+
+  /** Number of the virtual machine whose step is next, or was last; 0 before the first one. */
+  public int currentVm() {
+    return slice == null ? lastVm : slice.vm().number();
+  }
+
   // The loop
 
   /**
@@ -334,6 +352,7 @@ public final class Hypervisor implements Stateful {
     if (maxSteps <= 0) {
       return RunResult.BUDGET;
     }
+    stopAfterThisStep = false;
     while (true) {
       RunResult nothingToDo = settle();
       if (nothingToDo != null) {
@@ -345,6 +364,9 @@ public final class Hypervisor implements Stateful {
       }
       if (stopRequested) {
         stopRequested = false;
+        return RunResult.REQUESTED;
+      }
+      if (stopAfterThisStep) {
         return RunResult.REQUESTED;
       }
       slice.vm().vcpu().run(left);
@@ -436,6 +458,7 @@ public final class Hypervisor implements Stateful {
       vm.setBlocked(vcpu.isBlocked());
     }
     idleSince = core.time();
+    lastVm = vm.number();
     slice = null;
     tellReleased(core, vm);
   }

@@ -159,6 +159,20 @@ public final class VirtualMachine implements SchedulingEntity, Stateful {
     return vcpu.cpu();
   }
 
+  /**
+   * The state of {@link #cpu}, or memory, has just been written from outside, between two steps:
+   * what depends on it is computed anew. To be called also while it runs.
+   */
+  public void stateWritten() {
+    vcpu.stateReplaced();
+    owner.disturbed();
+  }
+
+  /** What it has done so far, in steps of {@link Hypervisor#position}. */
+  public long steps() {
+    return vcpu.steps();
+  }
+
   /** Its devices. */
   public PcPlatform platform() {
     return platform;

@@ -1,14 +1,17 @@
 package org.matryoshka.gui.session;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.matryoshka.gui.session.SessionStatus.Activity;
-import org.matryoshka.hv.RunResult;
+import org.matryoshka.gui.session.history.ActionLog;
+import org.matryoshka.gui.session.history.LoggedAction;
 
 /**
  * A machine that somebody looks at and steps through. One thread owns the machine; {@linkplain
@@ -18,44 +21,87 @@ import org.matryoshka.hv.RunResult;
  * <p>Listeners and sinks are called on the session's thread and must return at once.
  */
 public final class Session implements AutoCloseable {
-  /** Steps between two looks at the queue of commands while running. */
-  private static final long SLICE = 200_000;
-
   /** Nanoseconds of host time between two frames while running. */
   private static final long FRAME = 33_000_000;
 
+  /** Nanoseconds of host time that a slice should take: how soon a pause is heard. */
+  private static final long SLICE_TIME = 8_000_000;
+
+  private static final long MIN_SLICE = 1_000;
+  private static final long MAX_SLICE = 4_000_000;
+
+  /** A run with an aim of its own is given so long before the next command ends it. */
+  private static final long GRACE = 300_000_000;
+
+  /** The time that watches take while the machine runs is at most this part of all. */
+  private static final int WATCH_SHARE = 4;
+
   private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+  private final Deque<Runnable> deferred = new ArrayDeque<>();
   private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
   private final List<Consumer<SessionStatus>> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicInteger pauses = new AtomicInteger();
   private final Thread thread;
-  private World world;
+  private final SessionEngine engine;
   private volatile SessionStatus status;
-  private Activity activity = Activity.PAUSED;
-  private String stop = "";
-  private long generation;
-  private long framed;
-  private boolean closed;
+  private volatile boolean closed;
+  private long slice = 200_000;
+  private long nextFrame;
+  private long framedAt;
+  private long framedStep;
 
-  private Session(World world) {
-    this.world = world;
-    this.status = current();
-    this.thread = new Thread(this::loop, "session");
+  private Session(World world, ActionLog log, long historyLimit) {
+    engine =
+        new SessionEngine(
+            world, log, historyLimit, () -> closed || pauses.get() > 0, this::publish);
+    status = engine.status(0);
+    thread = new Thread(this::loop, "session");
     thread.setDaemon(true);
     thread.start();
   }
 
   /**
-   * Opens a session, paused at the first instruction.
+   * Opens a session, paused at the first instruction, with the usual limit for its history.
    *
    * @throws WorldException if an image can't be loaded into its VM
    */
   public static Session open(WorldSpecification specification) throws WorldException {
-    return new Session(new World(specification));
+    return open(specification, List.of(), defaultHistoryLimit());
+  }
+
+  /**
+   * Opens a session, paused at the first instruction.
+   *
+   * @param actions what was done in an earlier session; it is done again at the same steps
+   * @param historyLimit bytes that the history may hold
+   * @throws WorldException if an image can't be loaded into its VM
+   */
+  public static Session open(
+      WorldSpecification specification, List<LoggedAction> actions, long historyLimit)
+      throws WorldException {
+    ActionLog log = new ActionLog();
+    actions.forEach(log::add);
+    return new Session(new World(specification), log, historyLimit);
+  }
+
+  /** Bytes that a history may hold unless told otherwise: 512 MiB, or a quarter of the heap. */
+  public static long defaultHistoryLimit() {
+    return Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
   }
 
   /** How it is doing: the latest, from any thread. */
   public SessionStatus status() {
     return status;
+  }
+
+  /** The breakpoints that are set, from any thread; a change is told as a new status. */
+  public List<Breakpoint> breakpoints() {
+    return engine.breakpoints().all();
+  }
+
+  /** What was done to the machine so far, in the known future too. */
+  public CompletableFuture<List<LoggedAction>> actions() {
+    return ask(_ -> engine.timeline().log().entries());
   }
 
   /** Adds somebody who hears of every new status: at stops, and at frame rate while it runs. */
@@ -68,19 +114,24 @@ public final class Session implements AutoCloseable {
    * Tells it to do something.
    *
    * @return completed with the status when it has been done (for a run: when it has stopped), or
-   *     exceptionally with an {@link IllegalArgumentException} whose message says why it can't be
+   *     exceptionally with an {@link IllegalArgumentException} whose message says why it can't be,
+   *     or with {@link FutureAtStake} if it would change the past
    */
   public CompletableFuture<SessionStatus> submit(Command command) {
+    return submit(command, false);
+  }
+
+  /**
+   * Tells it to do something.
+   *
+   * @param discardFuture consent to lose the known future if this changes the past
+   */
+  public CompletableFuture<SessionStatus> submit(Command command, boolean discardFuture) {
     CompletableFuture<SessionStatus> done = new CompletableFuture<>();
-    queue.add(
-        () -> {
-          try {
-            execute(command);
-            done.complete(publish());
-          } catch (RuntimeException | WorldException e) {
-            done.completeExceptionally(e);
-          }
-        });
+    if (command instanceof Command.Pause) {
+      pauses.incrementAndGet();
+    }
+    queue.add(() -> take(command, discardFuture, done));
     return done;
   }
 
@@ -90,7 +141,7 @@ public final class Session implements AutoCloseable {
     queue.add(
         () -> {
           try {
-            answer.complete(query.apply(world));
+            answer.complete(query.apply(engine.world()));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
           }
@@ -106,13 +157,15 @@ public final class Session implements AutoCloseable {
     return watch;
   }
 
+  /** Ends it: stops what it is doing, and its thread. */
   @Override
   public void close() {
-    queue.add(() -> closed = true);
+    closed = true;
+    queue.add(() -> {});
   }
 
   void refresh(Watch<?> watch) {
-    queue.add(() -> watch.answer(world, generation, true));
+    queue.add(() -> watch.answer(engine.world(), engine.generation(), true, false));
   }
 
   void remove(Watch<?> watch) {
@@ -124,104 +177,92 @@ public final class Session implements AutoCloseable {
   private void loop() {
     try {
       while (!closed) {
-        queue.take().run();
+        if (engine.isRunning()) {
+          runSlice();
+        } else if (!deferred.isEmpty()) {
+          deferred.removeFirst().run();
+        } else {
+          queue.take().run();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void execute(Command command) throws WorldException {
-    switch (command) {
-      case Command.Step _, Command.StepOver _, Command.StepOut _ -> advance(1);
-      case Command.Run _ -> run(new ExitFilter(-1, java.util.Set.of(), java.util.Set.of()));
-      case Command.Pause _ -> {}
-      case Command.NextExit(ExitFilter filter) -> run(filter);
-      case Command.Type(int vm, String text) -> {
-        world.machine(vm).type(text.getBytes(StandardCharsets.UTF_8));
-        generation++;
+  private void runSlice() {
+    for (int waiting = queue.size(); waiting > 0; waiting--) {
+      Runnable next = queue.poll();
+      if (next != null) {
+        next.run();
       }
-      case Command.Reset _ -> {
-        world = new World(world.specification());
-        stopped(Activity.PAUSED, "Reset to power-on.");
-      }
-      case Command.Load(WorldSpecification specification) -> {
-        world = new World(specification);
-        stopped(Activity.PAUSED, "");
-      }
-      case Command.RunTo _,
-          Command.PreviousExit _,
-          Command.StepBack _,
-          Command.RunBack _,
-          Command.Travel _,
-          Command.SetWeight _,
-          Command.SetCap _,
-          Command.WriteRegister _,
-          Command.WriteMemory _ ->
-          throw new IllegalArgumentException("can't be done yet");
+    }
+    if (!deferred.isEmpty() && engine.isRunning() && !engine.isGivenTime(GRACE)) {
+      finish(engine.stopRun(Activity.PAUSED, "Paused."));
+    }
+    if (!engine.isRunning()) {
+      return;
+    }
+    long start = System.nanoTime();
+    CompletableFuture<SessionStatus> ended = engine.slice(slice);
+    long took = Math.max(1, System.nanoTime() - start);
+    slice = Math.clamp(slice * SLICE_TIME / took, Math.max(MIN_SLICE, slice / 2), 2 * slice);
+    slice = Math.min(slice, MAX_SLICE);
+    if (ended != null) {
+      finish(ended);
+    } else if (System.nanoTime() >= nextFrame) {
+      publish();
     }
   }
 
-  private void run(ExitFilter until) {
-    activity = Activity.RUNNING;
-    boolean pause = false;
-    while (activity == Activity.RUNNING && !pause) {
-      long seen = world.exits().total();
-      // with somebody waiting for an exit, step by step
-      advance(until.vm() < 0 ? SLICE : 1);
-      if (world.exits().from(seen + 1).stream().anyMatch(until::matches)) {
-        stopped(Activity.PAUSED, world.exits().get(world.exits().total()).exit().sentence());
-      } else if (!queue.isEmpty()) {
-        pause = true;
+  private void finish(CompletableFuture<SessionStatus> run) {
+    publish();
+    run.complete(status);
+  }
+
+  private void take(Command command, boolean discardFuture, CompletableFuture<SessionStatus> done) {
+    boolean pause = command instanceof Command.Pause;
+    if (pause) {
+      pauses.decrementAndGet();
+      deferred.clear();
+    }
+    if (engine.isRunning() && pause) {
+      finish(engine.stopRun(Activity.PAUSED, "Paused."));
+    } else if (engine.isRunning() && !command.keepsRunning()) {
+      deferred.add(() -> execute(command, discardFuture, done));
+      return;
+    }
+    execute(command, discardFuture, done);
+  }
+
+  private void execute(
+      Command command, boolean discardFuture, CompletableFuture<SessionStatus> done) {
+    try {
+      boolean ran = engine.isRunning();
+      engine.execute(command, discardFuture, done);
+      publish();
+      if (ran || !engine.isRunning() || command.keepsRunning()) {
+        done.complete(status);
       }
-      if (System.nanoTime() - framed > FRAME) {
-        publish();
-      }
-    }
-    if (activity == Activity.RUNNING) {
-      stopped(Activity.PAUSED, "Paused.");
+    } catch (RuntimeException | WorldException e) {
+      publish();
+      done.completeExceptionally(e);
     }
   }
 
-  private void advance(long steps) {
-    Activity before = activity;
-    RunResult result = world.run(steps);
-    generation++;
-    switch (result) {
-      case ALL_ENDED -> stopped(Activity.ENDED, "All guests have ended.");
-      case ALL_IDLE -> stopped(Activity.IDLE, "All guests wait for input.");
-      case BUDGET, REQUESTED -> activity = before;
-    }
-  }
-
-  private void stopped(Activity now, String why) {
-    activity = now;
-    stop = why;
-    generation++;
-  }
-
-  private SessionStatus publish() {
-    framed = System.nanoTime();
-    status = current();
+  private void publish() {
+    boolean running = engine.isRunning();
+    long now = System.nanoTime();
+    long step = engine.timeline().position();
+    double rate = running && now > framedAt ? (step - framedStep) * 1e9 / (now - framedAt) : 0;
+    framedAt = now;
+    framedStep = step;
+    status = engine.status(Math.max(0, rate));
     listeners.forEach(listener -> listener.accept(status));
-    watches.forEach(watch -> watch.answer(world, generation, false));
-    return status;
-  }
-
-  private SessionStatus current() {
-    return new SessionStatus(
-        activity,
-        stop,
-        world.position(),
-        world.position(),
-        0,
-        world.hypervisor().time(),
-        world.hypervisor().instructions(),
-        world.exits().total(),
-        world.exits().total() == 0 ? 0 : world.exits().get(world.exits().total()).exit().vm(),
-        0,
-        0,
-        0,
-        generation);
+    if (engine.activity() != Activity.TRAVELLING) {
+      watches.forEach(watch -> watch.answer(engine.world(), engine.generation(), false, running));
+    }
+    long end = System.nanoTime();
+    nextFrame = Math.max(now + FRAME, end + (end - now) * (WATCH_SHARE - 1));
   }
 }

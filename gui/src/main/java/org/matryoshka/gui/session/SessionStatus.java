@@ -11,10 +11,14 @@ package org.matryoshka.gui.session;
  * @param time virtual time in cycles of 1 GHz
  * @param instructions that all guests have executed
  * @param exits VM exits so far
- * @param currentVm number of the VM that runs now or ran last; 0 before any has
+ * @param currentVm number of the VM whose step is next, or that ran last; 0 before any has
  * @param stepsPerSecond of host time, while running; 0 otherwise
  * @param historyBytes memory that the history holds
  * @param historyLimit memory that it may hold
+ * @param historyNote a sentence when the limit has been reached; else empty
+ * @param undo what {@link Command.Undo} would take back, as in "Undo write of rax"; empty if
+ *     nothing
+ * @param redo what {@link Command.Redo} would do again; empty if nothing
  * @param generation grows with every change of the machine: equal generations, equal content
  */
 public record SessionStatus(
@@ -30,6 +34,9 @@ public record SessionStatus(
     double stepsPerSecond,
     long historyBytes,
     long historyLimit,
+    String historyNote,
+    String undo,
+    String redo,
     long generation) {
   /** What the session's thread is doing. */
   public enum Activity {
@@ -41,7 +48,7 @@ public record SessionStatus(
     TRAVELLING,
     /** All guests have ended: one can only go back. */
     ENDED,
-    /** All guests wait for input. */
+    /** All guests wait for input; if it was told to run, it goes on as soon as some comes. */
     IDLE
   }
 

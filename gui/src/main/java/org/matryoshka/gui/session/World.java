@@ -2,10 +2,14 @@ package org.matryoshka.gui.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.VmSpecification;
+import org.matryoshka.gui.session.history.Action;
+import org.matryoshka.gui.session.history.Replayable;
+import org.matryoshka.gui.session.machine.ActionPlayer;
 import org.matryoshka.hv.Hypervisor;
 import org.matryoshka.hv.HypervisorConfig;
 import org.matryoshka.hv.RunResult;
@@ -16,14 +20,15 @@ import org.matryoshka.hv.VirtualMachineConfig;
  * All that a session looks at: the machine with its hypervisor and VMs, what their consoles have
  * shown and the exits so far. Belongs to one thread; what leaves that thread are copies.
  */
-public final class World {
+public final class World implements Replayable<WorldSnapshot> {
   /** Exits that the history holds. */
   private static final int EXITS = 1 << 20;
 
   private final WorldSpecification specification;
-  private final Hypervisor hypervisor;
   private final List<ConsoleLog> consoles = new ArrayList<>();
   private final ExitHistory exits = new ExitHistory(EXITS);
+  private Hypervisor hypervisor;
+  private LongConsumer exitListener = index -> {};
 
   /**
    * Builds the machine, creates the VMs, boots the images.
@@ -32,20 +37,26 @@ public final class World {
    */
   public World(WorldSpecification specification) throws WorldException {
     this.specification = specification;
+    for (int i = 0; i < specification.scenario().vms().size(); i++) {
+      consoles.add(new ConsoleLog());
+    }
+    powerOn();
+  }
+
+  private void powerOn() throws WorldException {
     Scenario scenario = specification.scenario();
     hypervisor =
         new Hypervisor(HypervisorConfig.of(scenario.memory(), scenario.cores(), scenario.policy()));
     hypervisor.addObserver(
         (time, vm, vcpu, rip, exit, outcome, cycles) ->
-            exits.add(position(), time, vm, vcpu, rip, exit, outcome, cycles));
+            exitListener.accept(exits.add(position(), time, vm, vcpu, rip, exit, outcome, cycles)));
     for (int i = 0; i < scenario.vms().size(); i++) {
-      create(scenario.vms().get(i), specification.images().get(i));
+      create(scenario.vms().get(i), specification.images().get(i), consoles.get(i));
     }
   }
 
-  private void create(VmSpecification vm, ElfImage image) throws WorldException {
-    ConsoleLog console = new ConsoleLog();
-    consoles.add(console);
+  private void create(VmSpecification vm, ElfImage image, ConsoleLog console)
+      throws WorldException {
     VirtualMachine machine =
         hypervisor.create(
             VirtualMachineConfig.of(vm.name(), vm.memory())
@@ -109,12 +120,53 @@ public final class World {
   }
 
   /** Steps that the machine has made since power-on. */
+  @Override
   public long position() {
-    return hypervisor.instructions() + exits.total();
+    return hypervisor.position();
   }
 
-  /** Runs on. */
+  /**
+   * Runs on.
+   *
+   * @param maxSteps see {@link #position}
+   */
+  @Override
   public RunResult run(long maxSteps) {
     return hypervisor.run(maxSteps);
+  }
+
+  @Override
+  public WorldSnapshot save() {
+    return new WorldSnapshot(consoles.stream().mapToInt(ConsoleLog::size).toArray(), exits.total());
+  }
+
+  @Override
+  public long savedBytes() {
+    return 0;
+  }
+
+  @Override
+  public void restore(WorldSnapshot snapshot) {
+    for (int i = 0; i < consoles.size(); i++) {
+      consoles.get(i).truncate(snapshot.consoleSizes()[i]);
+    }
+    exits.setTotal(snapshot.exits());
+    try {
+      powerOn();
+    } catch (WorldException e) {
+      throw new IllegalStateException("what could be loaded once can be loaded again", e);
+    }
+  }
+
+  @Override
+  public void apply(Action action) {
+    ActionPlayer.apply(hypervisor.machines(), action);
+  }
+
+  /**
+   * Has somebody told of each exit, by its index in {@link #exits}, right after it was added there.
+   */
+  void setExitListener(LongConsumer listener) {
+    exitListener = listener;
   }
 }

@@ -223,6 +223,12 @@ public final class Vcpu implements Stateful {
 
   /** The state has been written from outside: an image was loaded, a debugger was at work. */
   public void stateReplaced() {
+    if (stage == Stage.IN_GUEST) {
+      // it may have become open to interrupts
+      leaveAddressSpace();
+      stage = Stage.BOUNDARY;
+      eventDue = false;
+    }
     cpu.reloadFromState();
     shadow.selectRoot(cpu.state);
   }
