@@ -87,7 +87,7 @@ class HostileGuestTest {
     assertNeighboursUnharmed();
   }
 
-  private static ElfImage randomKernel(SplittableRandom random) {
+  static ElfImage randomKernel(SplittableRandom random) {
     StringBuilder source = new StringBuilder();
     source.append(Comparison.TABLES);
     source.append(

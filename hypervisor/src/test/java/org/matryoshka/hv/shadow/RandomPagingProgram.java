@@ -13,7 +13,7 @@ import java.util.Random;
  * 40000000 they appear again through other tables and large pages. A second set of tables shares
  * all but the window's.
  */
-final class RandomPagingProgram {
+public final class RandomPagingProgram {
   private static final int FIRST_PAGE = 0x10;
   private static final int PAGES = 8;
 
@@ -123,7 +123,7 @@ final class RandomPagingProgram {
   }
 
   /** A program. */
-  static String source(long seed, int steps) {
+  public static String source(long seed, int steps) {
     RandomPagingProgram program = new RandomPagingProgram(seed);
     for (int i = 0; i < steps; i++) {
       program.step();
