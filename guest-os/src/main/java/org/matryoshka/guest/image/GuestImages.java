@@ -73,14 +73,27 @@ public final class GuestImages {
   /**
    * The text of a guest source file.
    *
-   * @param path below the root of the guest sources, as {@link GuestImage#source()} has it
+   * @param path as the line tables of images have it: of an assembly file below the root of the
+   *     guest sources, as {@link GuestImage#source()} has it, or of a Java file below its package
+   *     root
    * @throws IllegalArgumentException if there is no such file
    */
   public static String source(String path) {
-    if (path.contains("..") || GuestImages.class.getResource("asm/" + path) == null) {
-      throw new IllegalArgumentException("no guest source is called '" + path + "'");
+    return findSource(path)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no guest source is called '" + path + "'"));
+  }
+
+  /** The text of a guest source file as {@link #source}; empty if there is none of this path. */
+  public static Optional<String> findSource(String path) {
+    boolean java = path.startsWith("org/matryoshka/guest/") && path.endsWith(".java");
+    if (path.contains("..") || path.startsWith("/")) {
+      return Optional.empty();
     }
-    return new String(resource("asm/" + path), StandardCharsets.UTF_8);
+    String resource = java ? "/" + path : "asm/" + path;
+    return GuestImages.class.getResource(resource) == null
+        ? Optional.empty()
+        : Optional.of(new String(resource(resource), StandardCharsets.UTF_8));
   }
 
   private static byte[] resource(String path) {

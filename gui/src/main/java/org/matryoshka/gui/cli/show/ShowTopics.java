@@ -17,6 +17,7 @@ public final class ShowTopics {
     topics.add(new ExitTopic());
     topics.add(new VmsTopic());
     topics.add(new RegistersTopic());
+    topics.add(new CodeTopic());
     topics.add(new ProcessesTopic());
     topics.add(new HashTopic());
     return List.copyOf(topics);

@@ -10,9 +10,9 @@ import java.util.Map;
  * The sections and symbols of an ELF64 file. Whatever does not make sense in the file is left out:
  * a file without a section table has no sections.
  */
-final class ElfSections {
+public final class ElfSections {
   /** A section's bytes in the file and its address in memory. */
-  record Section(long address, ByteBuffer content) {}
+  public record Section(long address, ByteBuffer content) {}
 
   private static final int HEADER = 64;
   private static final int SECTION_HEADER = 64;
@@ -27,7 +27,8 @@ final class ElfSections {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static ElfSections of(byte[] bytes) {
+  /** Those of a file. */
+  public static ElfSections of(byte[] bytes) {
     ElfSections elf = new ElfSections(bytes);
     try {
       elf.readSections();
@@ -83,7 +84,7 @@ final class ElfSections {
   }
 
   /** The content of a section; null if there is none of this name. */
-  Section section(String name) {
+  public Section section(String name) {
     return sections.get(name);
   }
 
@@ -97,7 +98,7 @@ final class ElfSections {
    *
    * @throws IndexOutOfBoundsException if it does not end in the buffer
    */
-  static String text(ByteBuffer in, int from) {
+  public static String text(ByteBuffer in, int from) {
     int end = from;
     while (in.get(end) != 0) {
       end++;
