@@ -91,7 +91,7 @@ public final class FrameMapReader {
     return counts;
   }
 
-  private static String text(char letter, String vm) {
+  static String text(char letter, String vm) {
     return switch (letter) {
       case 'H' -> "hypervisor";
       case 'S' -> vm + ": shadow tables";

@@ -78,6 +78,55 @@ public final class TableReader {
     return new TableSummary(world.position(), byDifference, !counter.exhausted());
   }
 
+  /**
+   * The entries of all tables below one, each table's rows right behind the entry that leads to it.
+   *
+   * @param onlyDifferences leaves out entries that agree and have no difference below them
+   * @param limit rows at most
+   */
+  public static TableListing listing(
+      World world, TableQuery query, boolean onlyDifferences, int limit) {
+    List<TableRow> rows = new ArrayList<>();
+    int[] tables = {MAX_TABLES};
+    boolean complete = list(root(world, query), 0, onlyDifferences, limit, rows, tables);
+    return new TableListing(world.position(), rows, complete);
+  }
+
+  private static boolean list(
+      TablePair pair,
+      long gva,
+      boolean onlyDifferences,
+      int limit,
+      List<TableRow> rows,
+      int[] tables) {
+    if (tables[0]-- == 0) {
+      return false;
+    }
+    boolean complete = true;
+    for (int index = 0; index < 512 && complete; index++) {
+      TableRow row = row(pair, index, gva);
+      if (row.gpte() == 0 && row.spte() == 0 && row.removed() == 0) {
+        continue;
+      }
+      int before = rows.size();
+      rows.add(row);
+      boolean partOfLarge = EntryBits.isLeaf(row.gpte(), row.level());
+      boolean shadowed = (row.spte() & PageTableEntry.P) != 0;
+      if (row.expandable() && (!partOfLarge || shadowed)) {
+        long below = gva | (long) index << EntryBits.shift(pair.level());
+        complete = list(pair.below(index), below, onlyDifferences, limit, rows, tables);
+      }
+      if (onlyDifferences && rows.size() == before + 1 && !row.difference().isDifference()) {
+        rows.removeLast();
+      }
+      if (rows.size() > limit) {
+        rows.subList(limit, rows.size()).clear();
+        return false;
+      }
+    }
+    return complete;
+  }
+
   private static TablePair root(World world, TableQuery query) {
     VirtualMachine vm = world.machine(query.vm());
     CpuState state = vm.cpu().state;
