@@ -14,8 +14,7 @@ final class PagingOptions {
       option("root", "GPA", "guest-physical address of another top table than CR3's");
   static final Option AS =
       option("as", "WHO", "in whose name: user, kernel, or now (the default: as the guest is now)");
-  static final Option ACCESS =
-      option("access", "KIND", "read (the default), write or fetch");
+  static final Option ACCESS = option("access", "KIND", "read (the default), write or fetch");
 
   private PagingOptions() {}
 
@@ -31,9 +30,7 @@ final class PagingOptions {
   static long address(ShowRequest request, String text) {
     try {
       return AddressExpression.evaluate(
-          text,
-          request.machine().cpu().state,
-          request.world().image(request.focus()).symbols());
+          text, request.machine().cpu().state, request.world().image(request.focus()).symbols());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage("show " + request.topic() + ": " + e.getMessage());
     }
@@ -45,8 +42,7 @@ final class PagingOptions {
       case "now" -> Privilege.AS_NOW;
       case "user" -> Privilege.USER;
       case "kernel" -> Privilege.KERNEL;
-      default ->
-          throw CommandFailure.usage("--as " + text + ": must be user, kernel or now");
+      default -> throw CommandFailure.usage("--as " + text + ": must be user, kernel or now");
     };
   }
 
@@ -56,8 +52,7 @@ final class PagingOptions {
       case "read" -> AccessType.READ;
       case "write" -> AccessType.WRITE;
       case "fetch" -> AccessType.FETCH;
-      default ->
-          throw CommandFailure.usage("--access " + text + ": must be read, write or fetch");
+      default -> throw CommandFailure.usage("--access " + text + ": must be read, write or fetch");
     };
   }
 }

@@ -52,24 +52,15 @@ public record ShowRequest(
   }
 
   /**
-   * The operand as an address: {@code 0x1234}, {@code 1234}, a symbol of the VM's image, or a
-   * symbol with an offset ({@code main+0x10}).
+   * The operand as an address: {@code 0x1234}, {@code 1234}, a register, a symbol of the VM's
+   * image, or sums of these ({@code main+0x10}).
    *
    * @throws CommandFailure (exit code 2) if it is none, or missing
    */
   public long address() {
     String text =
         operand.orElseThrow(() -> CommandFailure.usage("show " + topic + ": needs an address"));
-    return AddressText.parse(text, world.image(focus()).symbols())
-        .orElseThrow(
-            () ->
-                CommandFailure.usage(
-                    "show "
-                        + topic
-                        + ": '"
-                        + text
-                        + "' is neither an address (0x1000) nor a symbol of VM "
-                        + machine().config().name()));
+    return PagingOptions.address(this, text);
   }
 
   /**

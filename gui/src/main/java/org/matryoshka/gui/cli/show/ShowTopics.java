@@ -19,6 +19,11 @@ public final class ShowTopics {
     topics.add(new RegistersTopic());
     topics.add(new CodeTopic());
     topics.add(new ProcessesTopic());
+    topics.add(new TranslationTopic());
+    topics.add(new TablesTopic());
+    topics.add(new TlbTopic());
+    topics.add(new MemoryTopic());
+    topics.add(new FramesTopic());
     topics.add(new HashTopic());
     return List.copyOf(topics);
   }

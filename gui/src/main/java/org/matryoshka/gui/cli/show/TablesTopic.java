@@ -3,13 +3,17 @@ package org.matryoshka.gui.cli.show;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.gui.inspect.json.TranslationJson;
 import org.matryoshka.gui.inspect.paging.AddressSpaceReader;
 import org.matryoshka.gui.inspect.paging.EntryBits;
+import org.matryoshka.gui.inspect.paging.EntryDifference;
 import org.matryoshka.gui.inspect.paging.GuestPaging;
 import org.matryoshka.gui.inspect.paging.MappedRange;
 import org.matryoshka.gui.inspect.paging.MappingReader;
@@ -88,8 +92,13 @@ final class TablesTopic implements ShowTopic {
   }
 
   private static TableListing listing(ShowRequest request) {
-    boolean differences = request.options().hasOption(DIFFERENCES);
-    return TableReader.listing(request.world(), query(request), differences, MAX_ROWS);
+    Set<EntryDifference> wanted = EnumSet.noneOf(EntryDifference.class);
+    if (request.options().hasOption(DIFFERENCES)) {
+      Arrays.stream(EntryDifference.values())
+          .filter(EntryDifference::isDifference)
+          .forEach(wanted::add);
+    }
+    return TableReader.listing(request.world(), query(request), wanted, MAX_ROWS);
   }
 
   private static List<MappedRange> ranges(ShowRequest request) {

@@ -34,7 +34,7 @@ public enum EntryDifference {
   OTHER_VIEW(
       "◌", "not in view", "The guest's entry gives this view no right, so the shadow has none."),
   /** Leads to a device. */
-  DEVICE("⇄", "device", "It leads to a device or to no memory: never in the shadow."),
+  DEVICE("⇄", "no RAM", "It leads to a device or to no memory: never in the shadow."),
   /** The guest's entry is malformed. */
   RESERVED("!", "reserved bit", "The guest's entry has a reserved bit set: using it faults."),
   /** The shadow maps what the guest does not. */

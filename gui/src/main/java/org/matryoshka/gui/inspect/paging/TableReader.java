@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.hv.VirtualMachine;
@@ -81,21 +82,22 @@ public final class TableReader {
   /**
    * The entries of all tables below one, each table's rows right behind the entry that leads to it.
    *
-   * @param onlyDifferences leaves out entries that agree and have no difference below them
+   * @param wanted leaves out entries of another kind that have none of these below them; empty for
+   *     all
    * @param limit rows at most
    */
   public static TableListing listing(
-      World world, TableQuery query, boolean onlyDifferences, int limit) {
+      World world, TableQuery query, Set<EntryDifference> wanted, int limit) {
     List<TableRow> rows = new ArrayList<>();
     int[] tables = {MAX_TABLES};
-    boolean complete = list(root(world, query), 0, onlyDifferences, limit, rows, tables);
+    boolean complete = list(root(world, query), 0, wanted, limit, rows, tables);
     return new TableListing(world.position(), rows, complete);
   }
 
   private static boolean list(
       TablePair pair,
       long gva,
-      boolean onlyDifferences,
+      Set<EntryDifference> wanted,
       int limit,
       List<TableRow> rows,
       int[] tables) {
@@ -114,9 +116,10 @@ public final class TableReader {
       boolean shadowed = (row.spte() & PageTableEntry.P) != 0;
       if (row.expandable() && (!partOfLarge || shadowed)) {
         long below = gva | (long) index << EntryBits.shift(pair.level());
-        complete = list(pair.below(index), below, onlyDifferences, limit, rows, tables);
+        complete = list(pair.below(index), below, wanted, limit, rows, tables);
       }
-      if (onlyDifferences && rows.size() == before + 1 && !row.difference().isDifference()) {
+      boolean uninteresting = !wanted.isEmpty() && !wanted.contains(row.difference());
+      if (uninteresting && rows.size() == before + 1) {
         rows.removeLast();
       }
       if (rows.size() > limit) {

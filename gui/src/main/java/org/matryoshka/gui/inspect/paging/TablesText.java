@@ -42,9 +42,7 @@ public final class TablesText {
     for (EntryDifference difference : EntryDifference.values()) {
       if (summary.count(difference) > 0) {
         table.row(
-            difference.symbol(),
-            difference.word(),
-            Quantity.grouped(summary.count(difference)));
+            difference.symbol(), difference.word(), Quantity.grouped(summary.count(difference)));
       }
     }
     return table.format("  ")

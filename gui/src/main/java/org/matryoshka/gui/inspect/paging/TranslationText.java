@@ -29,11 +29,7 @@ public final class TranslationText {
       return out.toString();
     }
     line(out, "");
-    line(
-        out,
-        "Guest tables (root 0x%x%s)",
-        snapshot.root(),
-        snapshot.currentRoot() ? ", CR3" : "");
+    line(out, "Guest tables (root 0x%x%s)", snapshot.root(), snapshot.currentRoot() ? ", CR3" : "");
     out.append(guest(snapshot));
     GuestOutcome outcome = snapshot.outcome();
     if (outcome.allowed()) {
@@ -52,10 +48,7 @@ public final class TranslationText {
     }
     line(out, "");
     line(out, "Machine frame (p2m)");
-    line(
-        out,
-        "  %s",
-        snapshot.place() == null ? "· not reached" : snapshot.place().sentence());
+    line(out, "  %s", snapshot.place() == null ? "· not reached" : snapshot.place().sentence());
     line(out, "");
     line(out, "Shadow tables (what the hardware walks)");
     out.append(shadow(snapshot));
