@@ -243,6 +243,7 @@ public final class Hypervisor implements Stateful {
     contendedTime = fields.number("contendedTime", contendedTime);
     idleSince = fields.number("idleSince", idleSince);
     idleSteps = fields.number("idleSteps", idleSteps);
+    lastVm = fields.number("lastVm", lastVm);
   }
 
   private void sliceState(StateFields fields) {

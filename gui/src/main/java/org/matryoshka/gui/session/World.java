@@ -27,7 +27,7 @@ public final class World implements Replayable<WorldSnapshot> {
   private final WorldSpecification specification;
   private final List<ConsoleLog> consoles = new ArrayList<>();
   private final ExitHistory exits = new ExitHistory(EXITS);
-  private Hypervisor hypervisor;
+  private final Hypervisor hypervisor;
   private LongConsumer exitListener = index -> {};
 
   /**
@@ -37,13 +37,6 @@ public final class World implements Replayable<WorldSnapshot> {
    */
   public World(WorldSpecification specification) throws WorldException {
     this.specification = specification;
-    for (int i = 0; i < specification.scenario().vms().size(); i++) {
-      consoles.add(new ConsoleLog());
-    }
-    powerOn();
-  }
-
-  private void powerOn() throws WorldException {
     Scenario scenario = specification.scenario();
     hypervisor =
         new Hypervisor(HypervisorConfig.of(scenario.memory(), scenario.cores(), scenario.policy()));
@@ -51,12 +44,13 @@ public final class World implements Replayable<WorldSnapshot> {
         (time, vm, vcpu, rip, exit, outcome, cycles) ->
             exitListener.accept(exits.add(position(), time, vm, vcpu, rip, exit, outcome, cycles)));
     for (int i = 0; i < scenario.vms().size(); i++) {
-      create(scenario.vms().get(i), specification.images().get(i), consoles.get(i));
+      create(scenario.vms().get(i), specification.images().get(i));
     }
   }
 
-  private void create(VmSpecification vm, ElfImage image, ConsoleLog console)
-      throws WorldException {
+  private void create(VmSpecification vm, ElfImage image) throws WorldException {
+    ConsoleLog console = new ConsoleLog();
+    consoles.add(console);
     VirtualMachine machine =
         hypervisor.create(
             VirtualMachineConfig.of(vm.name(), vm.memory())
@@ -137,25 +131,23 @@ public final class World implements Replayable<WorldSnapshot> {
 
   @Override
   public WorldSnapshot save() {
-    return new WorldSnapshot(consoles.stream().mapToInt(ConsoleLog::size).toArray(), exits.total());
+    return new WorldSnapshot(
+        hypervisor.save(), consoles.stream().mapToInt(ConsoleLog::size).toArray(), exits.total());
   }
 
   @Override
   public long savedBytes() {
-    return 0;
+    return hypervisor.snapshotBytes();
   }
 
+  /** Puts a state back; exits that came later stay listed as the known future. */
   @Override
   public void restore(WorldSnapshot snapshot) {
+    hypervisor.restore(snapshot.machine());
     for (int i = 0; i < consoles.size(); i++) {
       consoles.get(i).truncate(snapshot.consoleSizes()[i]);
     }
     exits.setTotal(snapshot.exits());
-    try {
-      powerOn();
-    } catch (WorldException e) {
-      throw new IllegalStateException("what could be loaded once can be loaded again", e);
-    }
   }
 
   @Override

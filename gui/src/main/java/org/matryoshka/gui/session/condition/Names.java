@@ -16,7 +16,8 @@ final class Names {
       List.of("exit", "exit.reason", "exit.cause", "exit.rip", "exit.cycles");
 
   private static final List<String> OTHERS =
-      List.of("vm", "step", "time", "mem8", "mem16", "mem32", "mem64", "phys8", "phys16", "phys32",
+      List.of(
+          "vm", "step", "time", "mem8", "mem16", "mem32", "mem64", "phys8", "phys16", "phys32",
           "phys64");
 
   private final List<String> vms;
@@ -48,8 +49,7 @@ final class Names {
       case "time" -> moment -> moment.vm().cpu().cycles();
       case "exit" -> moment -> moment.exit() == null ? 0 : 1;
       case "exit.reason" ->
-          moment ->
-              moment.exit() == null ? 0 : constantOf(moment.exit().exit().reason());
+          moment -> moment.exit() == null ? 0 : constantOf(moment.exit().exit().reason());
       case "exit.cause" ->
           moment -> moment.exit() == null ? 0 : constantOf(moment.exit().exit().cause());
       case "exit.rip" -> moment -> moment.exit() == null ? 0 : moment.exit().rip();
