@@ -1,15 +1,12 @@
 package org.matryoshka.gui.fx;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.matryoshka.gui.fx.action.Actions;
 import org.matryoshka.gui.fx.settings.Settings;
 import org.matryoshka.gui.fx.theme.Appearance;
@@ -56,27 +53,7 @@ final class HostContext implements ViewContext {
 
   @Override
   public CompletableFuture<SessionStatus> submit(Command command) {
-    CompletableFuture<SessionStatus> done = new CompletableFuture<>();
-    bench
-        .session()
-        .submit(command)
-        .whenComplete(
-            (status, failure) -> Platform.runLater(() -> finish(done, command, status, failure)));
-    return done;
-  }
-
-  private void finish(
-      CompletableFuture<SessionStatus> done,
-      Command command,
-      SessionStatus status,
-      Throwable failure) {
-    if (failure == null) {
-      done.complete(status);
-    } else {
-      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-      fail(command.getClass().getSimpleName(), cause);
-      done.completeExceptionally(cause);
-    }
+    return bench.submit(command);
   }
 
   @Override
@@ -101,7 +78,7 @@ final class HostContext implements ViewContext {
 
   @Override
   public void open(String viewId) {
-    bench.actions().find("view." + viewId).ifPresent(action -> action.run());
+    bench.open(viewId);
   }
 
   @Override
@@ -111,19 +88,21 @@ final class HostContext implements ViewContext {
 
   @Override
   public void fail(String what, Throwable cause) {
-    bench.message().set(what + ": " + cause.getMessage());
+    bench.fail(what, cause);
   }
 
   @Override
   public void help(String topic) {
-    bench.message().set("Help: " + topic);
+    bench.help(topic);
   }
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
-    say("Copied " + text.lines().count() + " lines.");
+    bench.copy(text);
+  }
+
+  @Override
+  public void onAssemblyFile(Consumer<Path> opener) {
+    bench.setEditor(opener);
   }
 }

@@ -2,6 +2,7 @@ package org.matryoshka.gui.fx;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -12,7 +13,6 @@ import org.matryoshka.gui.fx.control.PngWriter;
 import org.matryoshka.gui.fx.settings.Settings;
 import org.matryoshka.gui.fx.theme.Fonts;
 import org.matryoshka.gui.fx.theme.Theme;
-import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.ExitFilter;
 import org.matryoshka.gui.session.Session;
@@ -28,7 +28,6 @@ public final class Screenshot {
   /** See the class. */
   public static void main(String[] arguments) throws Exception {
     startToolkit();
-    ViewType type = ViewCatalog.find(arguments[0]).orElseThrow();
     Session session = Session.open(WorldLoader.load(value(arguments, "scenario", "demo")));
     int exits = Integer.parseInt(value(arguments, "exits", "20"));
     for (int i = 0; i < exits; i++) {
@@ -42,16 +41,15 @@ public final class Screenshot {
     Workbench bench = onFx(() -> new Workbench(session, Settings.inMemory()));
     bench.appearance().theme().set(Theme.valueOf(value(arguments, "theme", "LIGHT")));
     bench.appearance().scale().set(Double.parseDouble(value(arguments, "scale", "1")));
-    ViewHost host = onFx(() -> new ViewHost(bench, type));
+    int width = Integer.parseInt(size[0]);
+    int height = Integer.parseInt(size[1]);
+    boolean whole = arguments[0].equals("window");
     Scene scene =
         onFx(
-            () -> {
-              Scene made =
-                  new Scene(host.root(), Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-              bench.appearance().apply(made);
-              host.setVisible(true);
-              return made;
-            });
+            () ->
+                whole
+                    ? window(bench, arguments, width, height)
+                    : view(bench, arguments[0], width, height));
     settle(session);
     onFx(() -> scene.snapshot(null));
     settle(session);
@@ -59,6 +57,29 @@ public final class Screenshot {
     Files.write(Path.of(arguments[1]), PngWriter.bytes(picture));
     session.close();
     Platform.exit();
+  }
+
+  private static Scene view(Workbench bench, String id, int width, int height) {
+    ViewHost host = new ViewHost(bench, ViewCatalog.find(id).orElseThrow());
+    Scene scene = new Scene(host.root(), width, height);
+    bench.appearance().apply(scene);
+    host.setVisible(true);
+    return scene;
+  }
+
+  private static Scene window(Workbench bench, String[] arguments, int width, int height) {
+    bench
+        .settings()
+        .set(
+            "theme", value(arguments, "theme", "LIGHT").toLowerCase(Locale.ROOT).replace('_', '-'));
+    bench.settings().set("font-scale", value(arguments, "scale", "1"));
+    MainWindow window = new MainWindow(bench, ViewCatalog.all(), width, height);
+    for (String argument : arguments) {
+      if (argument.startsWith("do=")) {
+        bench.actions().get(argument.substring(3)).run();
+      }
+    }
+    return window.scene();
   }
 
   private static String value(String[] arguments, String key, String otherwise) {

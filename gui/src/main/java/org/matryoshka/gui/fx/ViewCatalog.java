@@ -2,14 +2,13 @@ package org.matryoshka.gui.fx;
 
 import java.util.List;
 import java.util.Optional;
+import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.help.HelpView;
 
 /** All views, in the order of their keys: Ctrl+1 is the first, Ctrl+Shift+1 the tenth. */
 public final class ViewCatalog {
-  private static final List<ViewType> ALL =
-      List.<ViewType>of(
-          // one line for each view, for instance CpuView.TYPE
-          );
+  private static final List<ViewType> ALL = List.of(HelpView.type(List.of(new ResourcePages())));
 
   private ViewCatalog() {}
 

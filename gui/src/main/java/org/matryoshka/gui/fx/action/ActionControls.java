@@ -1,8 +1,10 @@
 package org.matryoshka.gui.fx.action;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
@@ -10,6 +12,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Buttons, menu items and tooltips of actions. */
 public final class ActionControls {
+  private static final String UNAVAILABLE = "mk-unavailable";
+
   private ActionControls() {}
 
   /**
@@ -38,22 +42,30 @@ public final class ActionControls {
 
   private static Node wire(Button button, Actions actions, Action action) {
     button.setId("button-" + action.id());
+    button.setMinWidth(Button.USE_PREF_SIZE);
     button.setAccessibleText(action.title());
-    button.setOnAction(event -> action.run());
+    button.setOnAction(event -> actions.perform(action));
     button.disableProperty().bind(action.disabledReason().isNotEmpty());
     StackPane pane = new StackPane(button);
     pane.getStyleClass().add("mk-button-place");
-    Tooltip tooltip = new Tooltip();
-    tooltip
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> actions.tooltip(action), action.disabledReason(), actions.keyMap()));
-    Tooltip.install(pane, tooltip);
+    Tooltip.install(pane, tooltip(actions, action));
     return pane;
   }
 
-  /** A menu item with icon, title and key. The key is shown only: the key dispatcher acts on it. */
+  /** A tooltip with title, key, description, and the reason when the action can't be done. */
+  public static Tooltip tooltip(Actions actions, Action action) {
+    Tooltip tooltip = new Tooltip();
+    StringBinding text =
+        Bindings.createStringBinding(
+            () -> actions.tooltip(action), action.disabledReason(), actions.keyMap());
+    tooltip.textProperty().bind(text);
+    return tooltip;
+  }
+
+  /**
+   * A menu item with icon, title and key. One that can't be chosen looks dim, but can be pointed at
+   * and says why; see {@link #explain}.
+   */
   public static MenuItem menuItem(Actions actions, Action action) {
     MenuItem item = new MenuItem(action.title());
     item.setId("menu-" + action.id());
@@ -61,8 +73,35 @@ public final class ActionControls {
     if (!action.icon().isEmpty()) {
       item.setGraphic(new FontIcon(action.icon()));
     }
-    item.setOnAction(event -> action.run());
-    item.disableProperty().bind(action.disabledReason().isNotEmpty());
+    item.setOnAction(event -> actions.perform(action));
+    item.acceleratorProperty()
+        .bind(
+            actions
+                .keyMap()
+                .map(map -> action.keys(map).isEmpty() ? null : action.keys(map).getFirst()));
+    action
+        .disabledReason()
+        .subscribe(
+            reason -> {
+              item.getStyleClass().remove(UNAVAILABLE);
+              if (!reason.isEmpty()) {
+                item.getStyleClass().add(UNAVAILABLE);
+              }
+            });
+    item.getProperties().put(UNAVAILABLE, tooltip(actions, action));
     return item;
+  }
+
+  /** Gives the items of a menu their tooltips as soon as the menu is shown. */
+  public static void explain(Menu menu) {
+    menu.setOnShown(
+        event -> {
+          for (MenuItem item : menu.getItems()) {
+            Node node = item.getStyleableNode();
+            if (node != null && item.getProperties().get(UNAVAILABLE) instanceof Tooltip tooltip) {
+              Tooltip.install(node, tooltip);
+            }
+          }
+        });
   }
 }

@@ -192,7 +192,9 @@ public final class DockPane extends StackPane {
     return switch (area) {
       case Tabs tabs -> tabs.ids().toString();
       case Split split ->
-          split.horizontal() + split.shares().toString() + split.parts().stream().map(DockPane::skeleton).toList();
+          split.horizontal()
+              + split.shares().toString()
+              + split.parts().stream().map(DockPane::skeleton).toList();
     };
   }
 
@@ -227,7 +229,8 @@ public final class DockPane extends StackPane {
         }
         pane.setDividerPositions(positions);
         pane.getDividers()
-            .forEach(divider -> divider.positionProperty().subscribe(() -> moved(pane, path)));
+            .forEach(
+                divider -> divider.positionProperty().subscribe((was, now) -> moved(pane, path)));
         yield pane;
       }
     };
@@ -299,10 +302,10 @@ public final class DockPane extends StackPane {
                         stage.getScene().getHeight()));
           }
         };
-    stage.xProperty().subscribe(remember);
-    stage.yProperty().subscribe(remember);
-    stage.widthProperty().subscribe(remember);
-    stage.heightProperty().subscribe(remember);
+    stage.xProperty().subscribe(value -> remember.run());
+    stage.yProperty().subscribe(value -> remember.run());
+    stage.widthProperty().subscribe(value -> remember.run());
+    stage.heightProperty().subscribe(value -> remember.run());
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -421,7 +424,8 @@ public final class DockPane extends StackPane {
         setLayout(
             layout
                 .get()
-                .detach(id, screen.getX() - 40, screen.getY() - 10, FLOATING_WIDTH, FLOATING_HEIGHT));
+                .detach(
+                    id, screen.getX() - 40, screen.getY() - 10, FLOATING_WIDTH, FLOATING_HEIGHT));
       }
     }
 

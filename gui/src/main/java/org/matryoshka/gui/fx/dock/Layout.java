@@ -199,7 +199,9 @@ public record Layout(Area main, List<Floating> floating, String maximized) {
         .orElse(id);
   }
 
-  /** Gives the area of a view a greater share, or a smaller one, of the split that it is part of. */
+  /**
+   * Gives the area of a view a greater share, or a smaller one, of the split that it is part of.
+   */
   public Layout grow(String id, double by) {
     return new Layout(grown(main, id, by), floating, maximized);
   }
@@ -270,7 +272,8 @@ public record Layout(Area main, List<Floating> floating, String maximized) {
 
   private static Area filtered(Area area, Set<String> left) {
     return switch (area) {
-      case Tabs tabs -> new Tabs(tabs.ids().stream().filter(left::remove).toList(), tabs.selected());
+      case Tabs tabs ->
+          new Tabs(tabs.ids().stream().filter(left::remove).toList(), tabs.selected());
       case Split split ->
           new Split(
               split.horizontal(),

@@ -130,7 +130,8 @@ public final class LayoutText {
     String selected = "";
     while (!accept(']')) {
       int end = at;
-      while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+      while (end < text.length()
+          && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
         end++;
       }
       if (end == at) {

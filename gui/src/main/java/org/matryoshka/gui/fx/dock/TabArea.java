@@ -65,8 +65,7 @@ final class TabArea extends StackPane {
     tabs = shown;
     List<DockTab> all = shown.ids().stream().map(this::tab).toList();
     strip.show(all, shown.selected(), owner::select);
-    content.setCenter(
-        shown.selected().isEmpty() ? null : items.apply(shown.selected()).content());
+    content.setCenter(shown.selected().isEmpty() ? null : items.apply(shown.selected()).content());
   }
 
   private DockTab tab(String id) {

@@ -89,10 +89,8 @@ public final class Appearance {
 
   /** Dresses a scene, now and whenever something changes. */
   public void dress(Scene scene) {
-    Runnable apply = () -> apply(scene);
-    theme.subscribe(apply);
-    size.subscribe(apply);
-    presentation.subscribe(apply);
+    theme.subscribe(value -> apply(scene));
+    size.subscribe(value -> apply(scene));
   }
 
   /** Dresses a scene once, as things are now. */

@@ -1,5 +1,6 @@
 package org.matryoshka.gui.fx.view;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,4 +72,7 @@ public interface ViewContext {
 
   /** Puts text on the clipboard and says so. */
   void copy(String text);
+
+  /** For the editor: who opens assembly sources that are dropped on the window or chosen in it. */
+  void onAssemblyFile(Consumer<Path> opener);
 }

@@ -33,7 +33,20 @@ class LayoutTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x", "h(", "h()", "[a", "[a b]", "h(1:[a]", "h(x:[a])", "[a];z", "[a];float1 2", "[,]", "h(NaN:[a],1:[b])"})
+      strings = {
+        "",
+        "x",
+        "h(",
+        "h()",
+        "[a",
+        "[a b]",
+        "h(1:[a]",
+        "h(x:[a])",
+        "[a];z",
+        "[a];float1 2",
+        "[,]",
+        "h(NaN:[a],1:[b])"
+      })
   void damagedTextIsRejectedWithItsPlace(String damaged) {
     assertThatThrownBy(() -> layout(damaged))
         .isInstanceOf(IllegalArgumentException.class)
