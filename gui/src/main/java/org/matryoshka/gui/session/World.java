@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
+import org.matryoshka.gui.inspect.timeline.TimelineRecorder;
 import org.matryoshka.gui.scenario.Scenario;
 import org.matryoshka.gui.scenario.VmSpecification;
 import org.matryoshka.gui.session.history.Action;
@@ -28,6 +29,7 @@ public final class World implements Replayable<WorldSnapshot> {
   private final List<ConsoleLog> consoles = new ArrayList<>();
   private final ExitHistory exits = new ExitHistory(EXITS);
   private final Hypervisor hypervisor;
+  private final TimelineRecorder timeline;
   private LongConsumer exitListener = index -> {};
 
   /**
@@ -46,6 +48,7 @@ public final class World implements Replayable<WorldSnapshot> {
     for (int i = 0; i < scenario.vms().size(); i++) {
       create(scenario.vms().get(i), specification.images().get(i));
     }
+    timeline = new TimelineRecorder(hypervisor);
   }
 
   private void create(VmSpecification vm, ElfImage image) throws WorldException {
@@ -113,6 +116,11 @@ public final class World implements Replayable<WorldSnapshot> {
     return exits;
   }
 
+  /** What ran when; it goes on to know the future when one has gone back. */
+  public TimelineRecorder timeline() {
+    return timeline;
+  }
+
   /** Steps that the machine has made since power-on. */
   @Override
   public long position() {
@@ -126,7 +134,9 @@ public final class World implements Replayable<WorldSnapshot> {
    */
   @Override
   public RunResult run(long maxSteps) {
-    return hypervisor.run(maxSteps);
+    RunResult result = hypervisor.run(maxSteps);
+    timeline.reached();
+    return result;
   }
 
   @Override
