@@ -179,8 +179,14 @@ final class SessionEngine {
         breakpoints.clear();
         stopped(Activity.PAUSED, "");
       }
-      case Command.Undo _ -> stopped(Activity.PAUSED, edits.undo(timeline));
-      case Command.Redo _ -> stopped(Activity.PAUSED, edits.redo(timeline));
+      case Command.Undo _ -> {
+        stopped(Activity.PAUSED, edits.undo(timeline));
+        world.discardFuture();
+      }
+      case Command.Redo _ -> {
+        stopped(Activity.PAUSED, edits.redo(timeline));
+        world.discardFuture();
+      }
       case Command.AddBreakpoint(Breakpoint breakpoint) -> breakpoints.add(world, breakpoint);
       case Command.ChangeBreakpoint(Breakpoint breakpoint) -> breakpoints.change(world, breakpoint);
       case Command.RemoveBreakpoint(int number) -> breakpoints.remove(number);
@@ -253,7 +259,7 @@ final class SessionEngine {
             timeline.newest() - timeline.position(), timeline.actionsAhead().size());
       }
       timeline.discardFuture();
-      world.exits().discardFuture();
+      world.discardFuture();
     }
     timeline.act(action);
     edits.done(action);

@@ -165,6 +165,12 @@ public final class World implements Replayable<WorldSnapshot> {
     ActionPlayer.apply(hypervisor.machines(), action);
   }
 
+  /** What is known of the future is not going to happen. */
+  void discardFuture() {
+    exits.discardFuture();
+    timeline.cut();
+  }
+
   /**
    * Has somebody told of each exit, by its index in {@link #exits}, right after it was added there.
    */

@@ -1,6 +1,8 @@
 package org.matryoshka.gui.inspect.timeline;
 
-/** Exact sums over what happened on a core, from the changes of the virtual CPUs that were on it. */
+/**
+ * Exact sums over what happened on a core, from the changes of the virtual CPUs that were on it.
+ */
 final class CoreSums {
   private final Lane core;
   private final Lane[] ofVm;
@@ -49,8 +51,7 @@ final class CoreSums {
               from,
               to,
               (code, left, right, complete) ->
-                  count[0] +=
-                      complete && isHere(code) && VcpuState.reason(code) != null ? 1 : 0);
+                  count[0] += complete && isHere(code) && VcpuState.reason(code) != null ? 1 : 0);
         }
         return count[0];
       }

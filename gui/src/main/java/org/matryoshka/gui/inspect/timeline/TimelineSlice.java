@@ -65,8 +65,7 @@ public record TimelineSlice(
   /** One sentence: who did what, when, for how long. */
   public String sentence() {
     String when =
-        " from %s, for %s cycles"
-            .formatted(Moments.time(fromTime), Quantity.grouped(duration()))
+        " from %s, for %s cycles".formatted(Moments.time(fromTime), Quantity.grouped(duration()))
             + (steps() > 0 ? " and " + Quantity.grouped(steps()) + " steps" : "")
             + " (step "
             + Quantity.grouped(fromStep)

@@ -78,9 +78,7 @@ public enum VcpuState {
 
   /** The hypervisor delivers an interrupt without an exit. */
   static int delivery(int before, int core) {
-    return HYPERVISOR.ordinal()
-        | core << CORE_SHIFT
-        | (kernelBefore(before) ? KERNEL_BEFORE : 0);
+    return HYPERVISOR.ordinal() | core << CORE_SHIFT | (kernelBefore(before) ? KERNEL_BEFORE : 0);
   }
 
   private static boolean kernelBefore(int code) {

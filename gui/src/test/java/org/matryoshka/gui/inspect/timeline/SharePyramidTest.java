@@ -19,11 +19,12 @@ class SharePyramidTest {
 
   private void fill(int count) {
     for (int i = 0; i < count; i++) {
-      long length = switch (random.nextInt(20)) {
-        case 0 -> random.nextLong(1 << 24);
-        case 1 -> 1 << 14;
-        default -> random.nextLong(1, 3000);
-      };
+      long length =
+          switch (random.nextInt(20)) {
+            case 0 -> random.nextLong(1 << 24);
+            case 1 -> 1 << 14;
+            default -> random.nextLong(1, 3000);
+          };
       add(random.nextInt(STATES), length);
     }
   }
