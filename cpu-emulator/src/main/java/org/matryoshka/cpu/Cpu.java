@@ -67,6 +67,10 @@ public final class Cpu implements Stateful {
   private long sliceEnd;
 
   private StopReason pendingStop;
+
+  /** The first instruction of the slice is in the interrupt shadow of the one before it. */
+  private boolean heldOff;
+
   private boolean singleStep;
 
   /** A repeated string instruction has stopped between two iterations. */
@@ -144,6 +148,7 @@ public final class Cpu implements Stateful {
       return StopReason.BUDGET;
     }
     boolean shadow = state.interruptShadow;
+    heldOff = shadow;
     state.interruptShadow = false;
     if (!shadow && state.interruptsEnabled() && interrupts.pending()) {
       state.halted = false;
@@ -177,14 +182,25 @@ public final class Cpu implements Stateful {
     }
   }
 
+  /** Instructions one by one, and iterations of repeated ones, too. */
   private void runObservedSlice(ExecutionObserver watching) {
+    long end = sliceEnd;
     while (cycles < sliceEnd) {
       long rip = state.rip;
+      if (!watching.onBegin(rip)) {
+        state.interruptShadow |= heldOff;
+        singleStep = false;
+        requestStop();
+        return;
+      }
+      heldOff = false;
+      sliceEnd = cycles + 1;
       beginFetch(rip);
       begin(fetcher.fetch(rip), rip);
       unfinished = false;
       current.handler.execute(this, current);
       cycles++;
+      sliceEnd = sliceEnd == AT_ONCE ? AT_ONCE : end;
       if (!unfinished) {
         watching.onRetire(rip, current);
       }
@@ -538,5 +554,10 @@ public final class Cpu implements Stateful {
    */
   public void setObserver(ExecutionObserver observer) {
     this.observer = observer;
+  }
+
+  /** The observer, or null. */
+  public ExecutionObserver observer() {
+    return observer;
   }
 }

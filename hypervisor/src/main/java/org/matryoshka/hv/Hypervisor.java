@@ -10,16 +10,19 @@ import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitHandlers;
 import org.matryoshka.hv.memory.FrameAllocator;
+import org.matryoshka.hv.memory.FrameUse;
 import org.matryoshka.hv.observe.ExitLog;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.observe.Observers;
 import org.matryoshka.hv.observe.ScheduleObserver;
 import org.matryoshka.hv.observe.ScheduleObserver.Next;
+import org.matryoshka.hv.observe.StepObserver;
 import org.matryoshka.hv.sched.VcpuScheduler;
 import org.matryoshka.hv.shadow.LazyShadowMmu;
 import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.hv.vcpu.PhysicalCore;
 import org.matryoshka.hv.vcpu.Vcpu;
+import org.matryoshka.mmu.Mmu;
 import org.matryoshka.mmu.memory.MachineMemory;
 
 /**
@@ -46,6 +49,7 @@ public final class Hypervisor implements Stateful {
   private final List<VirtualMachine> machines = new ArrayList<>();
   private final Observers observers = new Observers();
   private final List<VirtualMachine> runnable = new ArrayList<>();
+  private StepObserver stepObserver;
   private volatile boolean stopRequested;
   private boolean stopAfterThisStep;
   private int lastVm;
@@ -96,6 +100,7 @@ public final class Hypervisor implements Stateful {
   public VirtualMachine create(VirtualMachineConfig config) {
     VirtualMachine vm =
         new VirtualMachine(this, created + 1, config, frames, dispatcher, shadowFactory, observers);
+    vm.vcpu().setStepObserver(stepObserver);
     created++;
     vm.vcpu().advanceTo(time());
     machines.add(vm);
@@ -317,6 +322,32 @@ public final class Hypervisor implements Stateful {
     }
   }
 
+  /**
+   * Lets somebody watch each instruction, and each store if he wants to; null for nobody. At most
+   * one at a time, and not within a run.
+   */
+  public void setStepObserver(StepObserver observer) {
+    stepObserver = observer;
+    machines.forEach(vm -> vm.vcpu().setStepObserver(observer));
+    boolean stores = observer != null && observer.wantsStores();
+    frames.memory().setStoreListener(stores ? this::stored : null);
+  }
+
+  private void stored(long address, int size, long before, long after) {
+    long gva = Mmu.NO_STORE;
+    if (slice != null && frames.useOf((int) address) == FrameUse.GUEST_RAM) {
+      gva = slice.core().cpu().mmu.storeAddress();
+      gva = gva == Mmu.NO_STORE ? slice.vm().cpu().mmu.storeAddress() : gva;
+    }
+    stepObserver.stored(
+        frames.ownerOf((int) address),
+        gva == Mmu.NO_STORE ? StepObserver.NO_ADDRESS : gva,
+        address,
+        size,
+        before,
+        after);
+  }
+
   /** Number of the virtual machine whose step is next, or was last; 0 before the first one. */
   public int currentVm() {
     return slice == null ? lastVm : slice.vm().number();
@@ -370,7 +401,7 @@ public final class Hypervisor implements Stateful {
       if (stopAfterThisStep) {
         return RunResult.REQUESTED;
       }
-      slice.vm().vcpu().run(left);
+      stopAfterThisStep |= slice.vm().vcpu().run(left);
       slice.core().setTime(slice.vm().vcpu().time());
     }
   }

@@ -125,7 +125,7 @@ class TimeTravelTest {
   }
 
   /** All that can be told of a machine. */
-  private static String describe(Hypervisor hypervisor) {
+  static String describe(Hypervisor hypervisor) {
     List<String> parts = new ArrayList<>();
     parts.add("step " + hypervisor.position() + ", time " + hypervisor.time());
     for (VirtualMachine vm : hypervisor.machines()) {
@@ -136,7 +136,7 @@ class TimeTravelTest {
     return String.join("\n", parts);
   }
 
-  private static long[] places(World world, long seed) {
+  static long[] places(World world, long seed) {
     return new SplittableRandom(seed)
         .longs(PLACES, 1, length(world) + 1)
         .sorted()
@@ -145,7 +145,7 @@ class TimeTravelTest {
   }
 
   /** What is there after so many steps of one run. */
-  private static String direct(World world, long place) {
+  static String direct(World world, long place) {
     Hypervisor hypervisor = world.make();
     hypervisor.run(place);
     assertThat(hypervisor.position()).isEqualTo(place);

@@ -44,6 +44,11 @@ public final class Mmu {
 
   private static final long NO_PAGE = -1;
 
+  /** What {@link #storeAddress} is while no store is being made. */
+  public static final long NO_STORE = -1;
+
+  private long storeAddress = NO_STORE;
+
   private long tlbMisses;
 
   /** The unit of a core on this memory: paging off, supervisor. */
@@ -75,6 +80,15 @@ public final class Mmu {
    */
   public List<TlbEntry> cached(boolean ofUser) {
     return (ofUser ? user : supervisor).entries();
+  }
+
+  /**
+   * For a {@link org.matryoshka.mmu.memory.StoreListener}: the linear address of the store that is
+   * being made through this unit, or {@link #NO_STORE}. (The marks that a page walk sets are no
+   * such store.)
+   */
+  public long storeAddress() {
+    return storeAddress;
   }
 
   /** Takes over control registers and flushes all translations (MOV to CR0, CR4, EFER). */
@@ -461,14 +475,18 @@ public final class Mmu {
     int inFirst = PhysicalMemory.FRAME_SIZE - ((int) gva & OFFSET);
     if (size <= inFirst && hitsWatched(gva)) {
       int index = tlb.frame[(int) (gva >>> 12) & Tlb.MASK] + ((int) gva & OFFSET);
-      PhysicalMemory.put(ram, index, size, value);
-      if (!memory.written(index, size)) {
+      storeAddress = gva;
+      if (!memory.store(index, size, value)) {
         tlb.endWatch(gva >>> 12);
       }
+      storeAddress = NO_STORE;
       return;
     }
     if (size <= inFirst) {
-      memory.write(translate(gva, AccessType.WRITE), size, value);
+      long address = translate(gva, AccessType.WRITE);
+      storeAddress = gva;
+      memory.write(address, size, value);
+      storeAddress = NO_STORE;
       return;
     }
     requireCanonical(gva + inFirst);
@@ -476,7 +494,9 @@ public final class Mmu {
     long second = translate(gva + inFirst, AccessType.WRITE);
     for (int i = 0; i < size; i++) {
       long at = i < inFirst ? first + i : second + (i - inFirst);
+      storeAddress = gva + i;
       memory.write(at, 1, value >>> (8 * i));
     }
+    storeAddress = NO_STORE;
   }
 }

@@ -8,6 +8,18 @@ import org.matryoshka.cpu.decode.DecodedInstruction;
  */
 public interface ExecutionObserver {
   /**
+   * An instruction, or the next iteration of a repeated one, is going to be executed; the state is
+   * that before it.
+   *
+   * @param rip its address
+   * @return whether to go on; otherwise {@code Cpu.run} returns {@code StopReason.REQUESTED} at
+   *     once. When the core runs again, it is asked again.
+   */
+  default boolean onBegin(long rip) {
+    return true;
+  }
+
+  /**
    * An instruction has retired; the state is that after it.
    *
    * @param rip its address

@@ -6,6 +6,7 @@ import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.StopReason;
 import org.matryoshka.cpu.decode.DecodedInstruction;
 import org.matryoshka.cpu.io.EventQueue;
+import org.matryoshka.cpu.observe.ExecutionObserver;
 import org.matryoshka.cpu.snapshot.StateFields;
 import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitCause;
@@ -16,6 +17,7 @@ import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.hv.observe.ExitObserver;
 import org.matryoshka.hv.observe.ExitStatistics;
 import org.matryoshka.hv.observe.ScheduleObserver;
+import org.matryoshka.hv.observe.StepObserver;
 import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.isa.fault.ExceptionVector;
 import org.matryoshka.isa.fault.GuestFault;
@@ -71,6 +73,7 @@ public final class Vcpu implements Stateful {
   private long instructions;
   private long steps;
   private ExitOutcome end;
+  private StepObserver stepObserver;
 
   // The slice that is in progress
 
@@ -91,6 +94,7 @@ public final class Vcpu implements Stateful {
 
   private boolean inGuest;
   private long stepsAtEntry;
+  private long retiredAtEntry;
   private boolean stopping;
 
   /**
@@ -178,7 +182,8 @@ public final class Vcpu implements Stateful {
 
   /** Instructions that the guest has executed. */
   public long instructions() {
-    return instructions + processor.instructions();
+    long now = inGuest ? core.cpu().retired() - retiredAtEntry : 0;
+    return instructions + processor.instructions() + now;
   }
 
   /**
@@ -340,13 +345,21 @@ public final class Vcpu implements Stateful {
    * do. Where it stops makes no difference to what follows.
    *
    * @param maxSteps at least 1; see {@link #steps}
+   * @return whether somebody who looks on wants the run to end here
    */
-  public void run(long maxSteps) {
+  public boolean run(long maxSteps) {
     long stepsEnd = steps + Math.min(maxSteps, Long.MAX_VALUE - steps);
     stopping = false;
     do {
       advance(stepsEnd - steps);
     } while (steps < stepsEnd && !stopping && settle());
+    return stopping;
+  }
+
+  /** Who watches each instruction; null for nobody. */
+  public void setStepObserver(StepObserver newObserver) {
+    stepObserver = newObserver;
+    processor.setStepObserver(vm, newObserver);
   }
 
   /** Makes {@link #run} return when the step that is being done is complete. */
@@ -382,13 +395,32 @@ public final class Vcpu implements Stateful {
           steps++;
           stage = Stage.OVER;
           exit(new VmExit.PreemptionTimer());
-        } else {
+        } else if (admits(interrupts.isPending() && cpu.state.interruptShadow)) {
           enterGuest(maxSteps);
         }
       }
-      case IN_GUEST -> stayInGuest(maxSteps, false);
+      case IN_GUEST -> {
+        if (admits(false)) {
+          stayInGuest(maxSteps, false);
+        }
+      }
       case OVER -> throw new IllegalStateException("the slice is over");
     }
+  }
+
+  /**
+   * Asks the step observer, if there is one, before the guest is entered, so that nothing has been
+   * done for an instruction at which it wants to stop.
+   *
+   * @param once whether an instruction is executed even if a device has something to do
+   */
+  private boolean admits(boolean once) {
+    boolean executes = once || cpu.cycles() < Math.min(until, events.nextEventTime());
+    if (stepObserver == null || !executes || stepObserver.before(vm, cpu.state.rip)) {
+      return true;
+    }
+    stopping = true;
+    return false;
   }
 
   private void takeInterrupt() {
@@ -434,8 +466,10 @@ public final class Vcpu implements Stateful {
     long cycles = physical.cycles();
     long retired = physical.retired();
     stepsAtEntry = physical.steps();
+    retiredAtEntry = retired;
     inGuest = true;
-    StopReason stop = physical.run(once ? 1 : Math.min(limit - cpu.cycles(), maxSteps));
+    long budget = once ? 1 : Math.min(limit - cpu.cycles(), maxSteps);
+    StopReason stop = stepObserver == null ? physical.run(budget) : runWatched(physical, budget);
     inGuest = false;
     cpu.charge(physical.cycles() - cycles);
     instructions += physical.retired() - retired;
@@ -449,6 +483,16 @@ public final class Vcpu implements Stateful {
     }
     if (trapped) {
       handleTrap();
+    }
+  }
+
+  private StopReason runWatched(Cpu physical, long budget) {
+    ExecutionObserver ofCore = physical.observer();
+    physical.setObserver(new CoreWatch(vm, physical, stepObserver, () -> stopping = true));
+    try {
+      return physical.run(budget);
+    } finally {
+      physical.setObserver(ofCore);
     }
   }
 

@@ -9,6 +9,7 @@ import org.matryoshka.cpu.snapshot.StateFields;
 import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitContext;
 import org.matryoshka.hv.exit.ExitOutcome;
+import org.matryoshka.hv.observe.StepObserver;
 import org.matryoshka.hv.shadow.ShadowMmu;
 import org.matryoshka.isa.Mnemonic;
 import org.matryoshka.isa.fault.ExceptionVector;
@@ -37,6 +38,11 @@ final class VirtualProcessor implements ExitContext, Stateful {
   private GuestFault fault;
 
   private long instructions;
+
+  /** Null for nobody. */
+  private StepObserver observer;
+
+  private int vm;
   private int powerOffStatus = RUNNING;
   private GuestFault lastFault;
   private long lastFaultRip;
@@ -96,9 +102,15 @@ final class VirtualProcessor implements ExitContext, Stateful {
     return cpu;
   }
 
+  void setStepObserver(int number, StepObserver newObserver) {
+    vm = number;
+    observer = newObserver;
+  }
+
   @Override
   public ExitOutcome emulate() {
     CpuState state = cpu.state;
+    long rip = state.rip;
     boolean stepping = (state.systemFlags & RFlags.TF) != 0;
     long retired = cpu.retired();
     DecodedInstruction in;
@@ -109,6 +121,9 @@ final class VirtualProcessor implements ExitContext, Stateful {
       return reflect(raised);
     }
     instructions += cpu.retired() - retired;
+    if (observer != null && cpu.retired() != retired) {
+      observer.retired(vm, rip, in);
+    }
     if (powerOffStatus != RUNNING) {
       return new ExitOutcome.PoweredOff(powerOffStatus);
     }
@@ -173,8 +188,12 @@ final class VirtualProcessor implements ExitContext, Stateful {
 
   @Override
   public void skipInstruction() {
+    long rip = cpu.state.rip;
     cpu.state.rip += trapped.length;
     instructions++;
+    if (observer != null) {
+      observer.retired(vm, rip, trapped);
+    }
   }
 
   @Override

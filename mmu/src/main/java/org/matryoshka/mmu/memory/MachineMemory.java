@@ -20,6 +20,9 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   private final List<Runnable> protectionListeners = new ArrayList<>();
   private FrameWatcher watcher = (address, size) -> {};
 
+  /** Null while nobody listens. */
+  private StoreListener listener;
+
   private record Window(String name, long start, long size, MmioDevice device) {
     boolean contains(long address) {
       return Long.compareUnsigned(address - start, size) < 0;
@@ -70,6 +73,15 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
    */
   public void addProtectionListener(Runnable listener) {
     protectionListeners.add(listener);
+  }
+
+  /**
+   * Who is told of every store; null for nobody, when stores cost nothing more. Frames that are
+   * zeroed as a whole, or put back by {@link #restore}, are not told.
+   */
+  public void setStoreListener(StoreListener newListener) {
+    listener = newListener;
+    protectionListeners.forEach(Runnable::run);
   }
 
   /** From now on writes into the frame of this RAM address are told to the watcher. */
@@ -164,7 +176,7 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   @Override
   public int writableFrame(long address) {
     int frame = readableFrame(address);
-    if (frame == NOT_DIRECT || watched[frame / FRAME_SIZE]) {
+    if (frame == NOT_DIRECT || watched[frame / FRAME_SIZE] || listener != null) {
       return NOT_DIRECT;
     }
     archive.markDirty(frame / FRAME_SIZE);
@@ -174,16 +186,26 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
   @Override
   public int watchedFrame(long address) {
     int frame = readableFrame(address);
-    return frame != NOT_DIRECT && watched[frame / FRAME_SIZE] ? frame : NOT_DIRECT;
+    return frame != NOT_DIRECT && (watched[frame / FRAME_SIZE] || listener != null)
+        ? frame
+        : NOT_DIRECT;
   }
 
   @Override
-  public boolean written(int index, int size) {
-    archive.markDirty(index / FRAME_SIZE);
-    if (watched[index / FRAME_SIZE]) {
+  public boolean store(int index, int size, long value) {
+    int frame = index / FRAME_SIZE;
+    archive.markDirty(frame);
+    if (listener == null) {
+      put(ram, index, size, value);
+    } else {
+      long before = get(ram, index, size);
+      put(ram, index, size, value);
+      listener.stored(index, size, before, get(ram, index, size));
+    }
+    if (watched[frame]) {
       watcher.written(index, size);
     }
-    return watched[index / FRAME_SIZE];
+    return watched[frame] || listener != null;
   }
 
   @Override
@@ -201,11 +223,7 @@ public final class MachineMemory extends PhysicalMemory implements MmioWindows {
     if (window != null) {
       window.device.write(address - window.start, size, value & (-1L >>> (64 - 8 * size)));
     } else if (isRam(address)) {
-      archive.markDirty((int) address / FRAME_SIZE);
-      put(ram, (int) address, size, value);
-      if (watched[(int) address / FRAME_SIZE]) {
-        watcher.written(address, size);
-      }
+      store((int) address, size, value);
     }
   }
 

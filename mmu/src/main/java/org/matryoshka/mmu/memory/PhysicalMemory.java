@@ -57,21 +57,24 @@ public abstract class PhysicalMemory {
   public abstract int writableFrame(long address);
 
   /**
-   * Index in {@link #ram()} of a frame that may be written directly as long as {@link #written} is
-   * called after each write; else {@link #NOT_DIRECT}. For frames that hold decoded code, which
-   * have data beside it more often than not, and for those whose first write must be seen.
+   * Index in {@link #ram()} of a frame to which {@link #store} may be used; else {@link
+   * #NOT_DIRECT}. For frames that hold decoded code, which have data beside it more often than not,
+   * and for those whose first write must be seen.
    */
   public int watchedFrame(long address) {
     return NOT_DIRECT;
   }
 
   /**
-   * Bytes of a watched frame have been written directly.
+   * Writes into a watched frame.
    *
-   * @param index of the first byte in {@link #ram()}
+   * @param index of the first byte in {@link #ram()}; the access must not cross a frame
+   * @param size 1, 2, 4 or 8 bytes
+   * @param value its low bytes are written
    * @return whether the frame is still watched
    */
-  public boolean written(int index, int size) {
+  public boolean store(int index, int size, long value) {
+    put(ram(), index, size, value);
     return true;
   }
 
