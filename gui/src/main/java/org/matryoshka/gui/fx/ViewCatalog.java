@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.fx.view.help.HelpView;
+import org.matryoshka.gui.fx.view.translation.TranslationView;
 
 /** All views, in the order of their keys: Ctrl+1 is the first, Ctrl+Shift+1 the tenth. */
 public final class ViewCatalog {
-  private static final List<ViewType> ALL = List.of(HelpView.type(List.of(new ResourcePages())));
+  private static final List<ViewType> ALL =
+      List.of(TranslationView.TYPE, HelpView.type(List.of(new ResourcePages())));
 
   private ViewCatalog() {}
 
