@@ -28,7 +28,7 @@ public final class DebugInformation {
   private final Map<Shape, Integer> shapes = new LinkedHashMap<>();
   private final LittleEndianOutput out = new LittleEndianOutput();
   private final List<Relocation> relocations = new ArrayList<>();
-  private final Map<DebugEntry, Integer> offsets = new IdentityHashMap<>();
+  private final IdentityHashMap<DebugEntry, Integer> offsets = new IdentityHashMap<>();
   private final Map<Integer, DebugEntry> references = new HashMap<>();
   private final int base;
 

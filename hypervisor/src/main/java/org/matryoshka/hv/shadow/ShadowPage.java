@@ -66,11 +66,11 @@ public final class ShadowPage {
   static ShadowPage of(long key, int number, int hpa) {
     int role = (int) key & ((1 << ShadowRole.WIDTH) - 1);
     int level = (int) (key >> ShadowRole.WIDTH) & 7;
-    return new ShadowPage(number, hpa, (int) (key >> ShadowRole.WIDTH + 3), level, role);
+    return new ShadowPage(number, hpa, (int) (key >> (ShadowRole.WIDTH + 3)), level, role);
   }
 
   static long key(int gfn, int level, int role) {
-    return ((long) gfn << 3 | level) << ShadowRole.WIDTH | role;
+    return ((((long) gfn << 3) | level) << ShadowRole.WIDTH) | role;
   }
 
   /** Distinguishes shadow pages of a virtual machine; never used twice. */
