@@ -1,18 +1,28 @@
 package org.matryoshka.gui.fx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.cpu.CpuView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
 
 /** All views, in the order of their keys: Ctrl+1 is the first, Ctrl+Shift+1 the tenth. */
 public final class ViewCatalog {
-  private static final List<ViewType> ALL =
-      List.of(TranslationView.TYPE, HelpView.type(List.of(new ResourcePages())));
+  private static final List<ViewType> ALL = types();
 
   private ViewCatalog() {}
+
+  /** A line a view. */
+  private static List<ViewType> types() {
+    List<ViewType> types = new ArrayList<>();
+    types.add(CpuView.TYPE);
+    types.add(TranslationView.TYPE);
+    types.add(HelpView.type(List.of(new ResourcePages())));
+    return List.copyOf(types);
+  }
 
   /** All of them. */
   public static List<ViewType> all() {

@@ -73,7 +73,8 @@ final class ControlBits extends ScrollPane {
       chip.pseudoClassStateChanged(CHANGED, changed);
       String state = bit.isSet() ? " is set: " : " is clear. Set it means: ";
       chip.setTooltip(new Tooltip(bit.bit().name() + state + bit.bit().meaning()));
-      chip.setAccessibleText(bit.bit().name() + (bit.isSet() ? " set, " : " clear, ") + bit.bit().meaning());
+      chip.setAccessibleText(
+          bit.bit().name() + (bit.isSet() ? " set, " : " clear, ") + bit.bit().meaning());
       pane.getChildren().add(chip);
     }
     return pane;

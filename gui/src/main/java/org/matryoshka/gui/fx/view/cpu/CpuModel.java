@@ -172,7 +172,8 @@ final class CpuModel {
   }
 
   /** Rows of a table of registers. */
-  static List<RegisterRow> rows(List<RegisterValue> registers, RegisterChanges changes, String prefix) {
+  static List<RegisterRow> rows(
+      List<RegisterValue> registers, RegisterChanges changes, String prefix) {
     return registers.stream()
         .map(one -> new RegisterRow(prefix + one.name(), one, changes.before(prefix + one.name())))
         .toList();

@@ -89,7 +89,8 @@ public final class CpuView implements ToolView {
     believes.getStyleClass().add("mk-ring");
     really.getStyleClass().add("mk-ring");
     believes.setTooltip(
-        new Tooltip("The privilege level that the guest believes to have: its virtual CS says so."));
+        new Tooltip(
+            "The privilege level that the guest believes to have: its virtual CS says so."));
     really.setTooltip(
         new Tooltip(
             "The privilege level in which the physical core runs it: a guest is deprivileged, so"
@@ -155,7 +156,10 @@ public final class CpuView implements ToolView {
     registers.add(cpu.rflags());
     general.show(CpuModel.rows(registers, model.changes(), ""), format.getValue());
     long before =
-        model.changes().before(cpu.rflags().name()).map(RegisterValue::value)
+        model
+            .changes()
+            .before(cpu.rflags().name())
+            .map(RegisterValue::value)
             .orElse(cpu.rflags().value());
     flags.show(cpu.flags(), before, cpu.rflags().value());
     tables.show(cpu, model.changes(), format.getValue());

@@ -48,7 +48,9 @@ final class FlagBar extends FlowPane {
       button.setAccessibleText(
           flag.bit().name()
               + " is "
-              + (flag.bit().isField() ? Long.toString(flag.value()) : flag.isSet() ? "set" : "clear")
+              + (flag.bit().isField()
+                  ? Long.toString(flag.value())
+                  : flag.isSet() ? "set" : "clear")
               + (changed ? ", changed" : "")
               + "; "
               + flag.bit().meaning());
@@ -61,10 +63,7 @@ final class FlagBar extends FlowPane {
     button.getStyleClass().addAll("mk-flag", "mk-mono", "small");
     button.setTooltip(
         new Tooltip(
-            bit.name()
-                + ": "
-                + bit.meaning()
-                + (bit.isField() ? "" : "\nPress to change it.")));
+            bit.name() + ": " + bit.meaning() + (bit.isField() ? "" : "\nPress to change it.")));
     button.setOnAction(
         event -> {
           boolean wanted = button.isSelected();

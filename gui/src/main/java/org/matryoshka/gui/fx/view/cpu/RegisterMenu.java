@@ -39,8 +39,7 @@ final class RegisterMenu {
     menu.getItems().add(new SeparatorMenuItem());
     menu.getItems().add(item("Copy value", () -> context.copy(row.value(table.format()))));
     if (row.isChanged()) {
-      menu.getItems()
-          .add(item("Copy old value", () -> context.copy(row.before(table.format()))));
+      menu.getItems().add(item("Copy old value", () -> context.copy(row.before(table.format()))));
       menu.getItems()
           .add(
               item(

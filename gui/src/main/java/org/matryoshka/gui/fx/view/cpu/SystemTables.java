@@ -51,7 +51,8 @@ final class SystemTables {
               new Column("Symbol", 12, true),
               new Column("Meaning", 26, false)));
   private final Label descriptorHead = head();
-  private final RegisterTable others = new RegisterTable("MSRs and debug registers", "Meaning", null);
+  private final RegisterTable others =
+      new RegisterTable("MSRs and debug registers", "Meaning", null);
   private final TextTable vectors =
       new TextTable(
           "Vector and x87 registers",
@@ -215,8 +216,7 @@ final class SystemTables {
     }
     for (VectorState.StackRegister register : state.stack()) {
       String bits = "0x%04x%016x".formatted(register.signExponent(), register.significand());
-      rows.add(
-          Row.of(register.name(), bits, "", register.empty() ? "empty" : register.text()));
+      rows.add(Row.of(register.name(), bits, "", register.empty() ? "empty" : register.text()));
     }
     vectors.show(rows);
     vectorHead.setText(
