@@ -13,12 +13,15 @@ import org.matryoshka.gui.cli.command.ClasspathCommand;
 import org.matryoshka.gui.cli.command.Command;
 import org.matryoshka.gui.cli.command.DemoCommand;
 import org.matryoshka.gui.cli.command.DisasmCommand;
+import org.matryoshka.gui.cli.command.GuiCommand;
 import org.matryoshka.gui.cli.command.RunCommand;
+import org.matryoshka.gui.cli.command.ScreenshotCommand;
 import org.matryoshka.gui.cli.command.ShowCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
 import org.matryoshka.gui.cli.command.VmCommand;
 import org.matryoshka.gui.cli.io.Interruption;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.window.Display;
 
 /** The process behind {@code ./matryoshka}: its streams, its exit status, and Ctrl-C. */
 public final class Matryoshka {
@@ -38,7 +41,7 @@ public final class Matryoshka {
     Terminal terminal = new Terminal(System.in, out, err, interactive, interruption);
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    int status = new CommandDispatcher(commands(), version()).dispatch(arguments, terminal);
+    int status = new CommandDispatcher(commands(), version()).dispatch(withDefault(arguments), terminal);
     out.flush();
     interruption.end();
     System.exit(status);
@@ -50,14 +53,21 @@ public final class Matryoshka {
     return System.console() != null && System.console().isTerminal();
   }
 
+  /** Without arguments: the window where there is a display, else the help text. */
+  private static String[] withDefault(String[] arguments) {
+    return arguments.length == 0 && Display.isThere() ? new String[] {"gui"} : arguments;
+  }
+
   /** In the order of the help text: first what a newcomer types first. */
   static List<Command> commands() {
     return List.of(
+        new GuiCommand(),
         new DemoCommand(),
         new RunCommand(),
         new BootCommand(),
         new VmCommand(),
         new ShowCommand(),
+        new ScreenshotCommand(),
         new AsmCommand(),
         new DisasmCommand(),
         new BenchCommand(),

@@ -2,9 +2,11 @@ package org.matryoshka.gui.fx;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,6 +53,28 @@ final class Dialogs {
     no.setOnAction(event -> overlay.close());
     overlay.show(box, Pos.CENTER, no, () -> answer.complete(false));
     return answer;
+  }
+
+  /** Asks for a line of text. */
+  void ask(String icon, String title, String text, String before, Consumer<String> answer) {
+    TextField field = new TextField(before);
+    field.setId("dialog-field");
+    field.setAccessibleText(title);
+    field.getStyleClass().add("mono");
+    Button ok = new Button("OK");
+    ok.setDefaultButton(true);
+    Button cancel = new Button("Cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(event -> overlay.close());
+    ok.setOnAction(
+        event -> {
+          overlay.close();
+          answer.accept(field.getText().strip());
+        });
+    VBox box = box(icon, title, text, cancel, ok);
+    box.getChildren().add(2, field);
+    overlay.show(box, Pos.CENTER, field, () -> {});
+    field.selectAll();
   }
 
   /** Tells what this program is. */

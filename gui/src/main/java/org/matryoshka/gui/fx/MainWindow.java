@@ -27,12 +27,16 @@ import org.matryoshka.gui.fx.view.Feed;
 import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.fx.view.help.HelpView;
+import org.matryoshka.gui.session.Command;
+import org.matryoshka.gui.text.Quantity;
 
 /** The window: menu, toolbar, sentence, views, status bar, and what lies over them. */
 public final class MainWindow {
   private static final String LAYOUT = "layout";
   private static final String LAYOUT_NAME = "layout-name";
   private static final String TOUR_SEEN = "tour-seen";
+  private static final String CONDITION = "run-until";
+  private static final String HISTORY_LIMIT = "history-limit";
 
   private final Workbench bench;
   private final Views views;
@@ -88,6 +92,7 @@ public final class MainWindow {
     tour.setRoot(root);
     setUpLayout();
     bench.appearance().presentation().subscribe(this::present);
+    bench.settings().get(HISTORY_LIMIT).ifPresent(this::limitHistory);
     if (!bench.settings().problem().isEmpty()) {
       bench.notice("Your settings were not used", bench.settings().problem(), List.of());
     }
@@ -315,6 +320,38 @@ public final class MainWindow {
 
   void showPalette() {
     palette.open();
+  }
+
+  void askCondition() {
+    dialogs.ask(
+        "fth-filter",
+        "Run until a condition holds",
+        "Registers, memory, VM and exits can be named, for instance: rax == 0x10",
+        bench.settings().get(CONDITION, ""),
+        text -> {
+          bench.settings().set(CONDITION, text);
+          bench.submit(new Command.RunUntil(text));
+        });
+  }
+
+  void askHistoryLimit() {
+    dialogs.ask(
+        "fth-hard-drive",
+        "Memory of the history",
+        "How much memory going back in time may cost, for instance 512M or 2G. When it is used up,"
+            + " the oldest steps are forgotten.",
+        (bench.status().get().historyLimit() >> 20) + "M",
+        this::limitHistory);
+  }
+
+  private void limitHistory(String text) {
+    try {
+      long bytes = Quantity.bytes(text);
+      bench.settings().set(HISTORY_LIMIT, text);
+      bench.submit(new Command.SetHistoryLimit(bytes));
+    } catch (IllegalArgumentException e) {
+      bench.fail("Setting the limit", e);
+    }
   }
 
   void showAbout() {

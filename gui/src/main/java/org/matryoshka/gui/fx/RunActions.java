@@ -87,6 +87,19 @@ final class RunActions {
             .keys(KeyMap.INTELLIJ, "Shift+F9")
             .disabledBecause(back)
             .does(() -> submit(new Command.RunBack())),
+        action("run.over-back", "Step back over", "fth-corner-up-left", "Undoes a call as a whole.")
+            .keys("Alt+Shift+Left")
+            .disabledBecause(back)
+            .does(() -> submit(new Command.StepOverBack(chosenVm()))),
+        action(
+                "run.out-back",
+                "Back to the call",
+                "fth-corner-right-up",
+                "Goes back to where this function was called.")
+            .keys(KeyMap.VISUAL_STUDIO, "Ctrl+Shift+F11")
+            .keys(KeyMap.INTELLIJ, "Ctrl+Shift+F8")
+            .disabledBecause(back)
+            .does(() -> submit(new Command.StepOutBack(chosenVm()))),
         action(
                 "run.newest",
                 "Return to the newest step",

@@ -13,8 +13,6 @@ import org.matryoshka.gui.text.Quantity;
 
 /** The line at the bottom: how the machine is doing, in a few words. */
 final class StatusBar extends FlowPane {
-  private static final double NEARLY = 0.999;
-
   private final Workbench bench;
   private final ObservableValue<MachineState> machines;
   private final FontIcon icon = new FontIcon("fth-pause");
@@ -105,7 +103,7 @@ final class StatusBar extends FlowPane {
     set(time, virtualTime(status.time()));
     set(speed, status.stepsPerSecond() > 0 ? speed(status.stepsPerSecond()) : "");
     set(history, history(status));
-    history.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("full"), isFull(status));
+    history.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("full"), !status.historyNote().isEmpty());
     set(past, past(status));
   }
 
@@ -132,13 +130,9 @@ final class StatusBar extends FlowPane {
     }
     String text =
         "history " + megabytes(status.historyBytes()) + " of " + megabytes(status.historyLimit());
-    return isFull(status) ? "⚠ " + text + ", the oldest is forgotten" : text;
+    return status.historyNote().isEmpty() ? text : "⚠ " + text + ": " + status.historyNote();
   }
 
-  private static boolean isFull(SessionStatus status) {
-    return status.historyLimit() > 0
-        && (status.oldest() > 0 || status.historyBytes() > status.historyLimit() * NEARLY);
-  }
 
   private static String megabytes(long bytes) {
     return Quantity.grouped(Math.round(bytes / 1048576.0)) + " MiB";

@@ -11,6 +11,7 @@ import org.matryoshka.gui.fx.dock.Side;
 import org.matryoshka.gui.fx.theme.Appearance;
 import org.matryoshka.gui.fx.theme.ThemeChoice;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.session.Command;
 
 /** The actions on the window itself: files, views, areas, looks, help. */
 final class WindowActions {
@@ -67,6 +68,35 @@ final class WindowActions {
             .group(Group.FILE)
             .keys("Ctrl+Q")
             .does(window::quit),
+        Action.of("edit.undo", "Undo")
+            .description("Takes the last change of the machine back: a register, memory, a weight.")
+            .icon("fth-rotate-ccw")
+            .group(Group.EDIT)
+            .keys("Ctrl+Z")
+            .disabledBecause(
+                bench.status().map(s -> s.undo().isEmpty() ? "Nothing has been changed." : ""))
+            .does(() -> bench.submit(new Command.Undo())),
+        Action.of("edit.redo", "Redo")
+            .description("Does again what was taken back.")
+            .icon("fth-rotate-cw")
+            .group(Group.EDIT)
+            .keys("Ctrl+Y", "Ctrl+Shift+Z")
+            .disabledBecause(
+                bench.status().map(s -> s.redo().isEmpty() ? "Nothing was taken back." : ""))
+            .does(() -> bench.submit(new Command.Redo())),
+        Action.of("run.until", "Run until …")
+            .description("Runs until a condition holds, for instance rax == 0x10.")
+            .icon("fth-filter")
+            .group(Group.RUN)
+            .keys("Ctrl+Shift+F10")
+            .disabledBecause(bench.status().map(RunActions::whyNotForward))
+            .does(window::askCondition),
+        Action.of("history.limit", "Memory of the history …")
+            .description("How much memory going back in time may cost.")
+            .icon("fth-hard-drive")
+            .group(Group.RUN)
+            .keys("Ctrl+Alt+H")
+            .does(window::askHistoryLimit),
         Action.of("edit.copy", "Copy as text")
             .description("What the focused view says, to the clipboard.")
             .icon("fth-copy")

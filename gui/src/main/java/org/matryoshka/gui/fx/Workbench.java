@@ -197,10 +197,38 @@ public final class Workbench {
           Command.SetWeight _,
           Command.SetCap _,
           Command.WriteRegister _,
+          Command.WriteVector _,
           Command.WriteMemory _,
+          Command.WritePhysical _,
+          Command.PauseVm _,
+          Command.ResumeVm _,
+          Command.StopVm _,
+          Command.Undo _,
+          Command.Redo _,
           Command.Reset _ ->
           true;
-      default -> false;
+      case Command.Step _,
+          Command.StepOver _,
+          Command.StepOut _,
+          Command.Run _,
+          Command.Pause _,
+          Command.RunTo _,
+          Command.RunToIn _,
+          Command.RunUntil _,
+          Command.NextExit _,
+          Command.PreviousExit _,
+          Command.StepBack _,
+          Command.StepOverBack _,
+          Command.StepOutBack _,
+          Command.RunBack _,
+          Command.Travel _,
+          Command.Load _,
+          Command.AddBreakpoint _,
+          Command.ChangeBreakpoint _,
+          Command.RemoveBreakpoint _,
+          Command.ToggleBreakpoint _,
+          Command.SetHistoryLimit _ ->
+          false;
     };
   }
 
