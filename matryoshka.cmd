@@ -1,5 +1,6 @@
 @echo off
 rem matryoshka COMMAND ...   the command line (--help lists the commands); builds the project first when it is missing or older than its sources
+rem matryoshka [gui ...]     the window
 rem matryoshka test          builds everything and runs all tests: the README's "mvn verify" on the right JDK
 rem matryoshka mvn ARGS      runs Maven on the right JDK
 setlocal EnableExtensions
@@ -48,6 +49,7 @@ if errorlevel 1 (
 )
 popd
 type nul > "%TARGET%\.built"
+if exist "%TARGET%\matryoshka-window.aot" del /q "%TARGET%\matryoshka-window.aot"
 call :classpath
 echo matryoshka: preparing the start-up cache ^(once after each build^) ... 1>&2
 "%JDK%\bin\java" %FLAGS% -XX:AOTCacheOutput="%AOT%" -cp "%CP%" %MAIN% demo >nul 2>nul
@@ -55,6 +57,21 @@ if errorlevel 1 if exist "%AOT%" del /q "%AOT%"
 
 :run
 call :classpath
+set "WINDOW="
+if "%~1"=="" set "WINDOW=yes"
+if /i "%~1"=="gui" set "WINDOW=yes"
+if /i "%~1"=="screenshot" set "WINDOW=yes"
+if not defined WINDOW goto :start
+set "AOT=%TARGET%\matryoshka-window.aot"
+rem the garbage collector is the JVM's choice: a window wants short pauses
+set FLAGS=-XX:-UsePerfData --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%ROOT%\config\logging.properties"
+if exist "%AOT%" goto :start
+echo matryoshka: preparing the window's start-up cache ^(once after each build^) ... 1>&2
+"%JDK%\bin\java" %FLAGS% -Dglass.platform=Headless -Dprism.order=sw -XX:AOTCacheOutput="%AOT%" -cp "%CP%" %MAIN% gui --startup-time --settings "%TARGET%\training-settings.conf" >nul 2>nul
+if errorlevel 1 if exist "%AOT%" del /q "%AOT%"
+if exist "%TARGET%\training-settings.conf" del /q "%TARGET%\training-settings.conf"
+
+:start
 "%JDK%\bin\java" %FLAGS% -XX:AOTCache="%AOT%" -Xlog:disable -Xlog:all=off -cp "%CP%" %MAIN% %*
 exit /b %errorlevel%
 

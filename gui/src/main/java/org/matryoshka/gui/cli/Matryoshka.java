@@ -41,7 +41,8 @@ public final class Matryoshka {
     Terminal terminal = new Terminal(System.in, out, err, interactive, interruption);
     Thread onInterrupt = Thread.ofPlatform().unstarted(() -> awaitEnd(interruption));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    int status = new CommandDispatcher(commands(), version()).dispatch(withDefault(arguments), terminal);
+    int status =
+        new CommandDispatcher(commands(), version()).dispatch(withDefault(arguments), terminal);
     out.flush();
     interruption.end();
     System.exit(status);

@@ -2,9 +2,8 @@ package org.matryoshka.gui.fx;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -121,8 +120,7 @@ public final class FxLauncher implements WindowLauncher {
   }
 
   private static String sinceStart() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    long millis = Duration.between(start, Instant.now()).toMillis();
+    long millis = ManagementFactory.getRuntimeMXBean().getUptime();
     return String.format(Locale.ROOT, "%.2f", millis / 1000.0);
   }
 

@@ -39,8 +39,7 @@ final class Pictures {
   }
 
   void make() throws WindowException {
-    List<String> known =
-        ViewCatalog.all().stream().map(type -> type.id()).toList();
+    List<String> known = ViewCatalog.all().stream().map(type -> type.id()).toList();
     for (String view : request.views()) {
       if (!view.equals(WINDOW) && !known.contains(view)) {
         throw new WindowException(
@@ -106,8 +105,7 @@ final class Pictures {
     settings.set("font-scale", request.scale());
     Workbench bench = FxToolkitStart.onFx(() -> new Workbench(session, settings));
     Scene scene =
-        FxToolkitStart.onFx(
-            () -> view.equals(WINDOW) ? window(bench) : single(bench, view));
+        FxToolkitStart.onFx(() -> view.equals(WINDOW) ? window(bench) : single(bench, view));
     WritableImage picture = settled(session, scene);
     String name = view + (request.themes().size() > 1 ? "-" + theme : "") + ".png";
     Path file = request.folder().resolve(name);

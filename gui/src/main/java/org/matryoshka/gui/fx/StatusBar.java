@@ -103,7 +103,8 @@ final class StatusBar extends FlowPane {
     set(time, virtualTime(status.time()));
     set(speed, status.stepsPerSecond() > 0 ? speed(status.stepsPerSecond()) : "");
     set(history, history(status));
-    history.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("full"), !status.historyNote().isEmpty());
+    history.pseudoClassStateChanged(
+        javafx.css.PseudoClass.getPseudoClass("full"), !status.historyNote().isEmpty());
     set(past, past(status));
   }
 
@@ -132,7 +133,6 @@ final class StatusBar extends FlowPane {
         "history " + megabytes(status.historyBytes()) + " of " + megabytes(status.historyLimit());
     return status.historyNote().isEmpty() ? text : "⚠ " + text + ": " + status.historyNote();
   }
-
 
   private static String megabytes(long bytes) {
     return Quantity.grouped(Math.round(bytes / 1048576.0)) + " MiB";

@@ -81,8 +81,7 @@ public final class GuiCommand implements Command {
   }
 
   private static Optional<Path> settings(CommandLine line) {
-    String name =
-        line.getOptionValue(SETTINGS, System.getProperty(SETTINGS_PROPERTY, ""));
+    String name = line.getOptionValue(SETTINGS, System.getProperty(SETTINGS_PROPERTY, ""));
     try {
       return name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
     } catch (InvalidPathException e) {
