@@ -3,6 +3,7 @@ package org.matryoshka.hv;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.matryoshka.cpu.Cpu;
+import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.device.DebugExit;
 import org.matryoshka.cpu.device.InputLog;
 import org.matryoshka.cpu.image.ElfImage;
@@ -157,6 +158,14 @@ public final class VirtualMachine implements SchedulingEntity, Stateful {
    */
   public Cpu cpu() {
     return vcpu.cpu();
+  }
+
+  /**
+   * General and vector registers, RIP and status flags as they are at this moment, also for an
+   * observer within a run. Everything else is in the state of {@link #cpu}. Not to be written.
+   */
+  public CpuState liveState() {
+    return vcpu.liveState();
   }
 
   /**

@@ -35,6 +35,10 @@ public record Breakpoint(
     return new Breakpoint(number, place, enabled, condition, count, hits);
   }
 
+  Breakpoint withPlace(Place other) {
+    return new Breakpoint(number, other, enabled, condition, ignore, hits);
+  }
+
   Breakpoint withNumber(int given) {
     return new Breakpoint(given, place, enabled, condition, ignore, hits);
   }
@@ -61,12 +65,16 @@ public record Breakpoint(
    * Memory is written or read.
    *
    * @param physical whether the address is guest-physical; else the address space that the VM is in
-   *     when the breakpoint is set maps it
+   *     when the breakpoint is set maps it, and it is kept as guest-physical
    * @param length bytes, from 1
    */
   public record MemoryAccess(
       int vm, boolean physical, long address, int length, boolean onRead, boolean onWrite)
-      implements Place {}
+      implements Place {
+    MemoryAccess withPhysical(long gpa) {
+      return new MemoryAccess(vm, true, gpa, length, onRead, onWrite);
+    }
+  }
 
   /** A VM changes between user mode and kernel. */
   public record PrivilegeChange(int vm) implements Place {}

@@ -1,33 +1,32 @@
 package org.matryoshka.gui.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.matryoshka.cpu.CpuState;
+import org.matryoshka.cpu.decode.DecodedInstruction;
+import org.matryoshka.gui.session.history.Timeline;
 import org.matryoshka.hv.Hypervisor;
 import org.matryoshka.hv.RunResult;
 import org.matryoshka.hv.observe.StepObserver;
-import org.matryoshka.gui.session.history.Timeline;
 
-/** Runs the machine and asks spotters on the way, no more often than they want. */
+/**
+ * Runs the machine and asks spotters on the way, no more often than they want. Where one says yes
+ * the run stops.
+ */
 final class Lookout {
   private final World world;
   private final Hypervisor hypervisor;
-  private final List<Spotter> spotters;
-  private final boolean stops;
+  private final List<Spotter> own;
   private final StepTracker tracker;
-  private Spotter hit;
-  private long hitStep = -1;
-  private long limit = Long.MAX_VALUE;
+  private final List<Spotter> seen = new ArrayList<>();
+  private Spotter[] spotters;
   private boolean stepwise;
 
-  /**
-   * @param stops whether a hit stops the run; else the last one is remembered
-   */
-  Lookout(World world, List<Spotter> spotters, boolean stops) {
+  Lookout(World world, List<Spotter> spotters) {
     this.world = world;
     this.hypervisor = world.hypervisor();
-    this.spotters = List.copyOf(spotters);
-    this.stops = stops;
+    this.own = List.copyOf(spotters);
+    this.spotters = own.toArray(Spotter[]::new);
     tracker = new StepTracker(world);
   }
 
@@ -35,26 +34,41 @@ final class Lookout {
    * A run begins.
    *
    * @param standing whether the user knows the present place, so that it is not one to stop at
-   * @param last hits behind this step do not count
    */
-  void begin(boolean standing, long last) {
-    limit = last;
+  void begin(boolean standing) {
     tracker.begin();
-    spotters.forEach(spotter -> spotter.begin(tracker, standing));
+    for (Spotter spotter : spotters) {
+      spotter.begin(tracker, standing);
+    }
+  }
+
+  /** Has others look out in addition, instead of those there were; they begin here. */
+  void setOthers(List<Spotter> others) {
+    List<Spotter> all = new ArrayList<>(own);
+    all.addAll(others);
+    spotters = all.toArray(Spotter[]::new);
+    tracker.begin();
+    others.forEach(spotter -> spotter.begin(tracker, true));
   }
 
   /**
-   * Runs on, as far as it may.
+   * Runs on.
    *
-   * @return as {@link Timeline#run}; {@link RunResult#REQUESTED} means a hit, if there is one, or
-   *     that somebody wants to be asked otherwise from now on
+   * @return as {@link Timeline#run(long)}; {@link RunResult#REQUESTED} means that somebody has seen
+   *     his place, or wants to be asked otherwise from now on
    */
   RunResult run(Timeline<?> timeline, long steps) {
-    stepwise = spotters.stream().anyMatch(Spotter::wantsSteps);
-    boolean stores = spotters.stream().anyMatch(Spotter::wantsStores);
-    boolean instructions = stores || spotters.stream().anyMatch(Spotter::wantsInstructions);
-    world.setExitListener(spotters.isEmpty() ? index -> {} : this::exited);
-    hypervisor.setStepObserver(instructions ? new Instructions(stores) : null);
+    seen.clear();
+    stepwise = false;
+    boolean stores = false;
+    boolean instructions = false;
+    for (Spotter spotter : spotters) {
+      stepwise |= spotter.wantsSteps();
+      stores |= spotter.wantsStores();
+      instructions |= spotter.wantsInstructions();
+    }
+    world.setExitListener(spotters.length == 0 ? index -> {} : this::exited);
+    hypervisor.setStepObserver(stores || instructions ? new Instructions(stores) : null);
     BooleanSupplier probe = stepwise ? this::stepped : null;
     try {
       tracker.begin();
@@ -65,20 +79,22 @@ final class Lookout {
     }
   }
 
-  /** Who saw its place: the first, or if hits do not stop the run the last; null for nobody. */
-  Spotter hit() {
-    return hit;
-  }
-
-  /** Where. */
-  long hitStep() {
-    return hitStep;
+  /** Of those who have seen their place in the last run, the first who is sure; null for nobody. */
+  Spotter found() {
+    Spotter first = null;
+    for (Spotter spotter : seen) {
+      if (spotter.confirm() && first == null) {
+        first = spotter;
+      }
+    }
+    return first;
   }
 
   private void exited(long index) {
     ExitEntry entry = world.exits().get(index);
-    for (int i = 0; i < spotters.size(); i++) {
-      if (spotters.get(i).atExit(entry) && noted(spotters.get(i), entry.step())) {
+    for (Spotter spotter : spotters) {
+      if (spotter.atExit(entry)) {
+        seen.add(spotter);
         hypervisor.stopAfterThisStep();
       }
     }
@@ -86,27 +102,14 @@ final class Lookout {
 
   private boolean stepped() {
     tracker.stepped();
-    boolean stop = false;
     boolean wanted = false;
-    for (int i = 0; i < spotters.size(); i++) {
-      Spotter spotter = spotters.get(i);
+    for (Spotter spotter : spotters) {
       if (spotter.wantsSteps() && spotter.atStep(tracker)) {
-        stop |= noted(spotter, world.position());
+        seen.add(spotter);
       }
       wanted |= spotter.wantsSteps();
     }
-    return stop || !wanted;
-  }
-
-  private boolean noted(Spotter spotter, long step) {
-    if (step > limit) {
-      return false;
-    }
-    if (hit == null || !stops) {
-      hit = spotter;
-      hitStep = step;
-    }
-    return stops;
+    return !wanted || !seen.isEmpty();
   }
 
   private final class Instructions implements StepObserver {
@@ -118,17 +121,25 @@ final class Lookout {
 
     @Override
     public boolean before(int vm, long rip) {
-      CpuState state = hypervisor.runningState();
       boolean goesOn = true;
-      for (int i = 0; i < spotters.size(); i++) {
-        Spotter spotter = spotters.get(i);
-        if (spotter.wantsInstructions()
-            && spotter.atInstruction(vm, state)
-            && noted(spotter, hypervisor.position())) {
+      for (Spotter spotter : spotters) {
+        if (spotter.wantsInstructions() && spotter.atInstruction(vm, rip)) {
+          seen.add(spotter);
           goesOn = false;
         }
+        goesOn &= stepwise || !spotter.wantsSteps();
       }
       return goesOn;
+    }
+
+    @Override
+    public void retired(int vm, long rip, DecodedInstruction instruction) {
+      for (Spotter spotter : spotters) {
+        if (spotter.wantsInstructions() && spotter.afterInstruction(vm, rip, instruction)) {
+          seen.add(spotter);
+          hypervisor.stopAfterThisStep();
+        }
+      }
     }
 
     @Override
@@ -138,11 +149,9 @@ final class Lookout {
 
     @Override
     public void stored(int vm, long gva, long hpa, int size, long before, long after) {
-      for (int i = 0; i < spotters.size(); i++) {
-        Spotter spotter = spotters.get(i);
-        if (spotter.wantsStores()
-            && spotter.atStore(vm, hpa, size, before, after)
-            && noted(spotter, hypervisor.position())) {
+      for (Spotter spotter : spotters) {
+        if (spotter.wantsStores() && spotter.atStore(vm, hpa, size, before, after)) {
+          seen.add(spotter);
           hypervisor.stopAfterThisStep();
         }
       }

@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
   private static final int WATCH_SHARE = 4;
 
   private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-  private final Deque<Runnable> deferred = new ArrayDeque<>();
+  private final Deque<Deferred> deferred = new ArrayDeque<>();
   private final List<Watch<?>> watches = new CopyOnWriteArrayList<>();
   private final List<Consumer<SessionStatus>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger pauses = new AtomicInteger();
@@ -49,6 +49,9 @@ public final class Session implements AutoCloseable {
   private long nextFrame;
   private long framedAt;
   private long framedStep;
+
+  /** A command that waits for a run to end. */
+  private record Deferred(Runnable task, CompletableFuture<SessionStatus> done) {}
 
   private Session(World world, ActionLog log, long historyLimit) {
     engine =
@@ -164,6 +167,10 @@ public final class Session implements AutoCloseable {
     queue.add(() -> {});
   }
 
+  Thread thread() {
+    return thread;
+  }
+
   void refresh(Watch<?> watch) {
     queue.add(() -> watch.answer(engine.world(), engine.generation(), true, false));
   }
@@ -180,11 +187,15 @@ public final class Session implements AutoCloseable {
         if (engine.isRunning()) {
           runSlice();
         } else if (!deferred.isEmpty()) {
-          deferred.removeFirst().run();
+          deferred.removeFirst().task().run();
         } else {
           queue.take().run();
         }
       }
+      if (engine.isRunning()) {
+        finish(engine.stopRun(Activity.PAUSED, "Closed."));
+      }
+      deferred.forEach(waiting -> waiting.done().cancel(false));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -224,12 +235,13 @@ public final class Session implements AutoCloseable {
     boolean pause = command instanceof Command.Pause;
     if (pause) {
       pauses.decrementAndGet();
+      deferred.forEach(waiting -> waiting.done().cancel(false));
       deferred.clear();
     }
     if (engine.isRunning() && pause) {
       finish(engine.stopRun(Activity.PAUSED, "Paused."));
     } else if (engine.isRunning() && !command.keepsRunning()) {
-      deferred.add(() -> execute(command, discardFuture, done));
+      deferred.add(new Deferred(() -> execute(command, discardFuture, done), done));
       return;
     }
     execute(command, discardFuture, done);

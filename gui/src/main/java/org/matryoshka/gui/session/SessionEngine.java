@@ -1,13 +1,11 @@
 package org.matryoshka.gui.session;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.matryoshka.gui.session.SessionStatus.Activity;
+import org.matryoshka.gui.session.condition.Condition;
 import org.matryoshka.gui.session.history.Action;
 import org.matryoshka.gui.session.history.ActionLog;
 import org.matryoshka.gui.session.history.Timeline;
@@ -86,10 +84,11 @@ final class SessionEngine {
   CompletableFuture<SessionStatus> slice(long steps) {
     Goal current = goal;
     long left = current.last() - timeline.position();
-    RunResult result = timeline.run(Math.min(steps, left), current.lookout().probe());
+    RunResult result = current.lookout().run(timeline, Math.min(steps, left));
     generation++;
-    if (current.lookout().hit() != null) {
-      return stopRun(Activity.PAUSED, current.lookout().hit().cause());
+    Spotter found = current.lookout().found();
+    if (found != null) {
+      return stopRun(Activity.PAUSED, found.cause());
     }
     return switch (result) {
       case ALL_ENDED -> stopRun(Activity.ENDED, "All guests have ended.");
@@ -109,7 +108,6 @@ final class SessionEngine {
   /** Ends the present run. */
   CompletableFuture<SessionStatus> stopRun(Activity now, String why) {
     Goal ended = goal;
-    ended.lookout().end();
     goal = null;
     stopped(now, why);
     return ended.done();
@@ -117,10 +115,9 @@ final class SessionEngine {
 
   private void start(
       List<Spotter> spotters, long last, String arrived, CompletableFuture<SessionStatus> done) {
-    List<Spotter> all = new ArrayList<>(spotters);
-    all.addAll(breakpoints.spotters(world));
-    Lookout lookout = new Lookout(world, all, true);
-    lookout.begin();
+    Lookout lookout = new Lookout(world, spotters);
+    lookout.begin(true);
+    lookout.setOthers(breakpoints.spotters(world, true));
     boolean open = spotters.isEmpty() && last == Long.MAX_VALUE;
     goal = new Goal(lookout, last, open, arrived, System.nanoTime(), done);
     activity = Activity.RUNNING;
@@ -153,23 +150,27 @@ final class SessionEngine {
     switch (command) {
       case Command.Run _ -> start(List.of(), Long.MAX_VALUE, "", done);
       case Command.Step(int vm) -> step(vm, done);
-      case Command.StepOver(int vm) -> step(vm, done);
-      case Command.StepOut(int vm) -> step(vm, done);
-      case Command.NextExit(ExitFilter filter) ->
-          start(List.of(new Spotters.OnExit(filter)), Long.MAX_VALUE, "", done);
-      case Command.RunTo(int vm, long gva) -> throw notYet();
-      case Command.RunToIn(int vm, long gva, long root) -> throw notYet();
-      case Command.RunUntil(String condition) -> throw notYet();
+      case Command.StepOver(int vm) -> startOf(vm, new OverSpotter(world, vm), done);
+      case Command.StepOut(int vm) -> startOf(vm, new OutSpotter(world, vm), done);
+      case Command.NextExit(ExitFilter filter) -> start(new Spotters.OnExit(filter), done);
+      case Command.RunTo(int vm, long gva) ->
+          startOf(vm, new Spotters.OnAddress(world, vm, gva, null), done);
+      case Command.RunToIn(int vm, long gva, long root) ->
+          startOf(vm, new Spotters.OnAddress(world, vm, gva, root), done);
+      case Command.RunUntil(String condition) ->
+          start(new Spotters.OnCondition(world, Condition.parse(condition, world.names())), done);
       case Command.Pause _ -> {
         runsOnInput = false;
         if (activity == Activity.IDLE) {
           stopped(Activity.PAUSED, "Paused.");
         }
       }
-      case Command.StepBack(long steps) -> stepBack(steps);
-      case Command.Travel(long step) -> travel(step);
-      case Command.PreviousExit(ExitFilter filter) -> previousExit(filter);
-      case Command.RunBack _, Command.StepOverBack _, Command.StepOutBack _ -> throw notYet();
+      case Command.StepBack(long steps) -> journey(way -> way.stepBack(steps));
+      case Command.Travel(long step) -> journey(way -> way.travel(step));
+      case Command.PreviousExit(ExitFilter filter) -> journey(way -> way.previousExit(filter));
+      case Command.RunBack _ -> journey(way -> way.runBack(breakpoints.spotters(world, false)));
+      case Command.StepOverBack(int vm) -> journey(way -> way.stepOver(existing(vm)));
+      case Command.StepOutBack(int vm) -> journey(way -> way.stepOut(existing(vm)));
       case Command.Reset _ -> {
         open(new World(world.specification()), new ActionLog());
         stopped(Activity.PAUSED, "Reset to power-on.");
@@ -187,10 +188,15 @@ final class SessionEngine {
         stopped(Activity.PAUSED, edits.redo(timeline));
         world.discardFuture();
       }
-      case Command.AddBreakpoint(Breakpoint breakpoint) -> breakpoints.add(world, breakpoint);
-      case Command.ChangeBreakpoint(Breakpoint breakpoint) -> breakpoints.change(world, breakpoint);
-      case Command.RemoveBreakpoint(int number) -> breakpoints.remove(number);
-      case Command.ToggleBreakpoint(int vm, long gva) -> breakpoints.toggle(world, vm, gva);
+      case Command.AddBreakpoint _,
+          Command.ChangeBreakpoint _,
+          Command.RemoveBreakpoint _,
+          Command.ToggleBreakpoint _ -> {
+        breakpoints.execute(world, command);
+        if (goal != null) {
+          goal.lookout().setOthers(breakpoints.spotters(world, true));
+        }
+      }
       case Command.SetHistoryLimit(long bytes) -> {
         historyLimit = bytes;
         timeline.checkpoints().setLimit(bytes, timeline.position());
@@ -205,51 +211,34 @@ final class SessionEngine {
           Command.PauseVm _,
           Command.ResumeVm _,
           Command.StopVm _ ->
-          act(action(command), discardFuture);
+          act(ActionCommands.of(command), discardFuture);
     }
     generation++;
   }
 
-  private static IllegalArgumentException notYet() {
-    return new IllegalArgumentException("can't be done yet");
-  }
-
   private void step(int vm, CompletableFuture<SessionStatus> done) {
-    start(
-        vm == 0 ? List.of() : List.of(new Spotters.OnStepOf(world, vm)),
-        vm == 0 ? timeline.position() + 1 : Long.MAX_VALUE,
-        "Stepped.",
-        done);
-  }
-
-  private static Action action(Command command) {
-    return switch (command) {
-      case Command.Type(int vm, String text) ->
-          new Action.Type(vm, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
-      case Command.SetWeight(int vm, int weight) -> new Action.SetWeight(vm, weight);
-      case Command.SetCap(int vm, int percent) -> new Action.SetCap(vm, percent);
-      case Command.WriteRegister(int vm, String register, long value) ->
-          new Action.WriteRegister(vm, register.toLowerCase(Locale.ROOT), value, 0);
-      case Command.WriteVector(int vm, String register, long low, long high) ->
-          new Action.WriteRegister(vm, register.toLowerCase(Locale.ROOT), low, high);
-      case Command.WriteMemory(int vm, long gva, String bytes) ->
-          new Action.WriteMemory(vm, false, gva, hex(bytes));
-      case Command.WritePhysical(int vm, long gpa, String bytes) ->
-          new Action.WriteMemory(vm, true, gpa, hex(bytes));
-      case Command.PauseVm(int vm) -> new Action.SetLife(vm, Action.Life.PAUSE);
-      case Command.ResumeVm(int vm) -> new Action.SetLife(vm, Action.Life.RESUME);
-      case Command.StopVm(int vm) -> new Action.SetLife(vm, Action.Life.STOP);
-      default -> throw new IllegalArgumentException(command + " is no action");
-    };
-  }
-
-  private static String hex(String bytes) {
-    String digits = bytes.replaceAll("[\\s_,:]", "").toLowerCase(Locale.ROOT);
-    if (digits.isEmpty() || digits.length() % 2 != 0 || !digits.matches("[0-9a-f]+")) {
-      throw new IllegalArgumentException(
-          "'" + bytes + "' is not a row of bytes; write two hexadecimal digits for each.");
+    if (vm == 0) {
+      start(List.of(), timeline.position() + 1, "Stepped.", done);
+    } else {
+      startOf(vm, new Spotters.OnStepOf(vm), done);
     }
-    return digits;
+  }
+
+  private void start(Spotter spotter, CompletableFuture<SessionStatus> done) {
+    start(List.of(spotter), Long.MAX_VALUE, "", done);
+  }
+
+  private void startOf(int vm, Spotter spotter, CompletableFuture<SessionStatus> done) {
+    existing(vm);
+    start(spotter, done);
+  }
+
+  /** The number of a VM, or 0. */
+  private int existing(int vm) {
+    if (vm < 0 || vm > world.machines().size()) {
+      throw new IllegalArgumentException("There is no VM " + vm + ".");
+    }
+    return vm;
   }
 
   private void act(Action action, boolean discardFuture) {
@@ -273,40 +262,15 @@ final class SessionEngine {
 
   // To other steps
 
-  private void stepBack(long steps) {
-    if (timeline.position() == 0) {
-      stopped(Activity.PAUSED, "This is power-on: there is nothing before it.");
-    } else {
-      travel(Math.max(0, timeline.position() - steps));
-    }
-  }
-
-  private void travel(long step) {
-    if (step < 0) {
-      throw new IllegalArgumentException("There is no step " + step + ".");
-    }
-    arrive(step, "");
-  }
-
-  private void arrive(long step, String why) {
+  private void journey(Function<Backwards, String> way) {
     activity = Activity.TRAVELLING;
     travelling.run();
-    boolean there = timeline.travel(step, cancelled);
-    String end =
-        there && timeline.position() < step ? "The run ends before step " + step + "." : why;
-    stopped(Activity.PAUSED, there ? end : "The journey was stopped; this is where it began.");
-  }
-
-  private void previousExit(ExitFilter filter) {
-    ExitHistory exits = world.exits();
-    for (long i = exits.total(); i >= exits.first(); i--) {
-      ExitEntry entry = exits.get(i);
-      if (entry.step() < timeline.position() && filter.matches(entry)) {
-        arrive(entry.step(), entry.exit().sentence());
-        return;
-      }
+    String end = "";
+    try {
+      end = way.apply(new Backwards(world, timeline, cancelled));
+    } finally {
+      stopped(Activity.PAUSED, end);
     }
-    stopped(activity, "There was no such exit before.");
   }
 
   // How it is doing

@@ -1,6 +1,6 @@
 package org.matryoshka.gui.session;
 
-import org.matryoshka.cpu.CpuState;
+import org.matryoshka.cpu.decode.DecodedInstruction;
 
 /**
  * Knows a place at which a run is to stop when it sees it. What it wants to be asked decides how
@@ -13,7 +13,7 @@ interface Spotter {
     return false;
   }
 
-  /** Whether it must be asked before each instruction. */
+  /** Whether it must be asked before and after each instruction. */
   default boolean wantsInstructions() {
     return false;
   }
@@ -33,13 +33,17 @@ interface Spotter {
     return false;
   }
 
+  /** Whether the place is before the instruction that a VM is about to execute. */
+  default boolean atInstruction(int vm, long rip) {
+    return false;
+  }
+
   /**
-   * Whether the place is before an instruction that is about to be executed.
+   * Whether the place is after an instruction that has just retired.
    *
-   * @param vm whose instruction
-   * @param state registers as they really are now
+   * @param rip its address
    */
-  default boolean atInstruction(int vm, CpuState state) {
+  default boolean afterInstruction(int vm, long rip, DecodedInstruction instruction) {
     return false;
   }
 
@@ -61,6 +65,14 @@ interface Spotter {
    */
   default void begin(StepTracker tracker, boolean standing) {}
 
-  /** The place has been reached, forwards: why it stops, as a sentence. */
+  /**
+   * The run has stopped at the place that it has seen: whether that is really one. Here all of the
+   * machine can be looked at.
+   */
+  default boolean confirm() {
+    return true;
+  }
+
+  /** The place has been reached: why it stops, as a sentence. */
   String cause();
 }

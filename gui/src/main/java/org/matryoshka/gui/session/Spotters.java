@@ -1,6 +1,5 @@
 package org.matryoshka.gui.session;
 
-import org.matryoshka.cpu.CpuState;
 import org.matryoshka.gui.session.condition.Condition;
 import org.matryoshka.gui.session.condition.Moment;
 import org.matryoshka.gui.session.machine.VmNames;
@@ -83,8 +82,7 @@ final class Spotters {
 
     @Override
     public boolean atStep(StepTracker step) {
-      moment.set(
-          step.machine(), world.position(), step.exit() == null ? null : step.exit().exit());
+      moment.set(step.machine(), world.position(), step.exit() == null ? null : step.exit().exit());
       boolean before = held;
       held = condition.holds(moment);
       return held && !before;
@@ -138,8 +136,8 @@ final class Spotters {
     }
 
     @Override
-    public boolean atInstruction(int ofVm, CpuState state) {
-      if (state.rip != gva || ofVm != vm || !isInSpace()) {
+    public boolean atInstruction(int ofVm, long rip) {
+      if (rip != gva || ofVm != vm || !isInSpace()) {
         return false;
       }
       // an instruction that exits and is tried again is met once
@@ -250,7 +248,7 @@ final class Spotters {
     }
 
     @Override
-    public boolean atInstruction(int ofVm, CpuState state) {
+    public boolean atInstruction(int ofVm, long rip) {
       boolean changed = ofVm != last;
       last = ofVm;
       return changed && (vm == 0 || ofVm == vm);

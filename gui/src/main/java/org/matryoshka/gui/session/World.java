@@ -84,6 +84,11 @@ public final class World implements Replayable<WorldSnapshot> {
     return hypervisor.machines();
   }
 
+  /** The names of the VMs, in the order of their numbers. */
+  public List<String> names() {
+    return specification.scenario().vms().stream().map(VmSpecification::name).toList();
+  }
+
   /**
    * A VM.
    *

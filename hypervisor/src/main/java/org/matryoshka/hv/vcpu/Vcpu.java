@@ -135,6 +135,14 @@ public final class Vcpu implements Stateful {
 
   // Time and state
 
+  /**
+   * General and vector registers, RIP and status flags as they are at this moment; also while it is
+   * in the guest, for observers. Everything else is in the state of {@link #cpu}.
+   */
+  public CpuState liveState() {
+    return inGuest ? core.cpu().state : cpu.state;
+  }
+
   /** Number of its virtual machine. */
   public int vm() {
     return vm;
