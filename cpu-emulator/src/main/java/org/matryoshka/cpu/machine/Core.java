@@ -2,9 +2,11 @@ package org.matryoshka.cpu.machine;
 
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.io.InterruptSource;
+import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.Stateful;
 
 /** A core with what the scheduling of a machine's cores needs to know about it. */
-final class Core {
+final class Core implements Stateful {
   final int index;
   final Cpu cpu;
   private final InterruptSource interrupts;
@@ -16,6 +18,12 @@ final class Core {
     this.index = index;
     this.cpu = cpu;
     this.interrupts = cpu.interrupts();
+  }
+
+  /** Besides the core itself. */
+  @Override
+  public void state(StateFields fields) {
+    wakeTime = fields.number("wakeTime", wakeTime);
   }
 
   /** It has something to do. */

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.matryoshka.cpu.Cpu;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.StopReason;
+import org.matryoshka.cpu.device.InputLog;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.io.Clock;
@@ -14,6 +15,7 @@ import org.matryoshka.cpu.machine.RunEnd.Reason;
 import org.matryoshka.cpu.snapshot.CoreState;
 import org.matryoshka.cpu.snapshot.StateDigest;
 import org.matryoshka.cpu.snapshot.StateFields;
+import org.matryoshka.cpu.snapshot.StateWords;
 import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.cpu.system.ProcessorModel;
 import org.matryoshka.mmu.memory.MachineMemory;
@@ -47,8 +49,36 @@ public final class Machine implements Stateful {
   private final EventQueue clock = new EventQueue();
   private final PcPlatform platform;
   private final List<Core> cores = new ArrayList<>();
-  private Core running;
+  private final InputLog input;
   private volatile boolean stopRequested;
+
+  /** Whose turn it is; null between two slices. */
+  private Core slice;
+
+  /** Time of that core at which its slice is over. */
+  private long sliceEnd;
+
+  // How long all cores have slept
+
+  private long asleepSince;
+  private long firedAwake;
+
+  // Within a run
+
+  /** The core that runs now. */
+  private Core running;
+
+  /** Its slice is over before its time. */
+  private boolean sliceCut;
+
+  private boolean stopAfterThisStep;
+
+  // Snapshots
+
+  /** The one that was taken or put back last, if it has not been released. */
+  private MachineSnapshot last;
+
+  private long stateBytes;
 
   /** A machine with all memory zero; its first core waits to be given an image, the others halt. */
   public Machine(MachineConfiguration configuration) {
@@ -65,6 +95,8 @@ public final class Machine implements Stateful {
                 configuration.input(),
                 this::endSlice));
     platform.installWindows(memory);
+    input = configuration.input();
+    input.addListener(this::awake);
     for (int i = 0; i < configuration.cores(); i++) {
       addCore(i, configuration.cores());
     }
@@ -156,23 +188,76 @@ public final class Machine implements Stateful {
   }
 
   /**
+   * What all cores have done since power-on, in steps: one instruction (an iteration of a repeated
+   * string instruction; with the single-step trap after it, if TF is set), one fault, or one
+   * interrupt.
+   */
+  public long position() {
+    long sum = 0;
+    for (Core core : cores) {
+      sum += core.cpu.steps();
+    }
+    return sum;
+  }
+
+  /**
    * Runs until the guest ends itself or nothing can happen any more.
    *
-   * @param maxInstructions budget for all cores together; iterations of repeated instructions,
-   *     exceptions and interrupts count like instructions, so that every guest comes to an end
+   * <p>A run may be cut at any step: two runs of <i>m</i> and <i>n</i> steps leave the same state
+   * as one of <i>m</i> + <i>n</i>, and one of 0 steps changes nothing. What takes no step (time
+   * that passes while all cores sleep, the choice of the next core) is done as soon as it can be.
+   *
+   * @param maxSteps budget for all cores together; see {@link #position}
    */
-  public RunEnd run(long maxInstructions) {
-    long budget = maxInstructions;
-    long asleepSince = clock.now();
-    long firedAwake = clock.fired();
+  public RunEnd run(long maxSteps) {
+    long before = position();
+    stopAfterThisStep = false;
+    RunEnd end = maxSteps <= 0 ? ended() : settle();
+    while (end == null) {
+      long left = maxSteps - (position() - before);
+      if (left <= 0) {
+        return RunEnd.of(Reason.BUDGET, "the instruction budget is used up");
+      }
+      if (stopRequested || stopAfterThisStep) {
+        stopRequested = false;
+        return RunEnd.of(Reason.STOPPED, "the run was stopped from outside");
+      }
+      Core core = slice;
+      if (runSlice(left) == StopReason.INTERCEPTED) {
+        return RunEnd.of(
+            Reason.INTERCEPTED, "a trap interceptor stopped core %d".formatted(core.index));
+      }
+      end = settle();
+    }
+    return end;
+  }
+
+  /**
+   * Makes {@link #run} return when the step that is being done is complete. For observers of a
+   * core, within a run.
+   */
+  public void stopAfterThisStep() {
+    stopAfterThisStep = true;
+    if (running != null) {
+      running.cpu.requestStop();
+    }
+  }
+
+  /**
+   * Does all that takes no step. Doing it again changes nothing.
+   *
+   * @return null if there is a slice with a step to do
+   */
+  private RunEnd settle() {
     while (true) {
-      RunEnd end = end(budget);
-      if (end != null) {
+      RunEnd end = ended();
+      if (end != null || (slice != null && slice.isRunnable())) {
         return end;
       }
+      slice = null;
       Core core = next();
       if (core == null) {
-        if (!mayWake(asleepSince, firedAwake)) {
+        if (!mayWake()) {
           return RunEnd.of(
               Reason.DEADLOCK,
               "every core waits for an interrupt, and no device is going to raise one");
@@ -181,22 +266,14 @@ public final class Machine implements Stateful {
         continue;
       }
       clock.advanceTo(core.time());
-      if (next() != core) {
-        continue;
-      }
-      long before = core.cpu.steps();
-      StopReason stop = runSlice(core, budget);
-      budget -= core.cpu.steps() - before;
-      asleepSince = clock.now();
-      firedAwake = clock.fired();
-      if (stop == StopReason.INTERCEPTED) {
-        return RunEnd.of(
-            Reason.INTERCEPTED, "a trap interceptor stopped core %d".formatted(core.index));
+      if (next() == core) {
+        beginSlice(core);
       }
     }
   }
 
-  private RunEnd end(long budget) {
+  /** How the guest has ended, if it has. */
+  private RunEnd ended() {
     OptionalInt exit = platform.exitValue();
     if (exit.isPresent()) {
       return new RunEnd(
@@ -212,11 +289,7 @@ public final class Machine implements Stateful {
                 .formatted(core.index, core.cpu.state.rip, core.cpu.state.cr2));
       }
     }
-    if (stopRequested) {
-      stopRequested = false;
-      return RunEnd.of(Reason.STOPPED, "the run was stopped from outside");
-    }
-    return budget > 0 ? null : RunEnd.of(Reason.BUDGET, "the instruction budget is used up");
+    return null;
   }
 
   /** The core that is furthest behind among those with something to do, or null. */
@@ -231,7 +304,7 @@ public final class Machine implements Stateful {
     return chosen;
   }
 
-  private boolean mayWake(long asleepSince, long firedAwake) {
+  private boolean mayWake() {
     long event = clock.nextEventTime();
     return event != EventQueue.NEVER
         && event - asleepSince <= LONGEST_SLEEP
@@ -239,30 +312,128 @@ public final class Machine implements Stateful {
         && cores.stream().anyMatch(core -> core.cpu.state.interruptsEnabled());
   }
 
-  private StopReason runSlice(Core core, long budget) {
+  /** Nobody sleeps, or something came from outside: whoever sleeps does so from now on. */
+  private void awake() {
+    asleepSince = clock.now();
+    firedAwake = clock.fired();
+  }
+
+  private void beginSlice(Core core) {
+    awake();
     core.catchUp();
     long now = core.cpu.cycles();
-    long deadline = now + Math.min(budget, LONGEST_SLICE);
+    long deadline = now + LONGEST_SLICE;
     deadline = Math.min(deadline, Math.max(clock.nextEventTime(), now + 1));
     for (Core other : cores) {
       if (other != core && other.isRunnable()) {
         deadline = Math.min(deadline, Math.max(other.time(), now) + QUANTUM);
       }
     }
+    slice = core;
+    sliceEnd = deadline;
+  }
+
+  /** Runs on in the slice, to its end if there are steps enough. */
+  private StopReason runSlice(long maxSteps) {
+    Core core = slice;
     running = core;
     platform.selectCore(core.index);
+    sliceCut = false;
+    StopReason stop;
     try {
-      return core.cpu.run(deadline - now);
+      stop = core.cpu.run(Math.min(sliceEnd - core.cpu.cycles(), maxSteps));
     } finally {
       running = null;
     }
+    boolean goesOn = stop == StopReason.BUDGET || stop == StopReason.REQUESTED;
+    // A stop that we have not asked for is an observer's.
+    stopAfterThisStep |= stop == StopReason.REQUESTED && !sliceCut;
+    if (!goesOn || sliceCut || core.cpu.cycles() >= sliceEnd) {
+      slice = null;
+    }
+    return stop;
   }
 
   /** Something has changed that the choice of the next core depends on. */
   private void endSlice() {
-    if (running != null) {
+    if (running == null) {
+      slice = null;
+    } else {
+      sliceCut = true;
       running.cpu.requestStop();
     }
+  }
+
+  // Saving and restoring
+
+  /**
+   * Keeps the whole machine as it is now. Takes time for what was written since the last {@code
+   * save} or {@code restore}. What is outside is not kept: observers, and what the console was
+   * given.
+   */
+  public MachineSnapshot save() {
+    StateWords state = StateWords.of(this::completeState, last == null ? null : last.state());
+    last = new MachineSnapshot(this, memory.save(), state);
+    stateBytes += state.addedBytes();
+    return last;
+  }
+
+  /**
+   * Makes the machine what it was; what has happened since has not.
+   *
+   * @throws IllegalArgumentException if the snapshot is another machine's or has been released
+   */
+  public void restore(MachineSnapshot snapshot) {
+    if (snapshot.owner() != this || snapshot.isReleased()) {
+      throw new IllegalArgumentException(
+          snapshot.isReleased()
+              ? "the snapshot has been released"
+              : "the snapshot is of another machine");
+    }
+    memory.restore(snapshot.memory());
+    snapshot.state().restore(this::completeState);
+    last = snapshot;
+  }
+
+  /** Bytes that all snapshots hold that have not been released; what several hold counts once. */
+  public long snapshotBytes() {
+    return memory.snapshotBytes() + stateBytes;
+  }
+
+  void released(MachineSnapshot snapshot, long bytesOfState) {
+    stateBytes -= bytesOfState;
+    if (last == snapshot) {
+      last = null;
+    }
+  }
+
+  /** All that later steps depend on, but memory. */
+  private void completeState(StateFields fields) {
+    fields.part("input", input);
+    for (Core core : cores) {
+      fields.part("core" + core.index, core.cpu);
+    }
+    fields.part("platform", platform);
+    fields.part("time", clock);
+    for (Core core : cores) {
+      fields.part("sleep" + core.index, core);
+    }
+    int running = fields.number("slice", slice == null ? -1 : slice.index);
+    slice = running < 0 ? null : cores.get(running);
+    sliceEnd = fields.number("sliceEnd", sliceEnd);
+    asleepSince = fields.number("asleepSince", asleepSince);
+    firedAwake = fields.number("firedAwake", firedAwake);
+  }
+
+  /**
+   * SHA-256 over all that {@link #save} keeps, 64 hexadecimal digits. Unlike {@link #stateHash} it
+   * covers what cores have cached, too. Two machines that have the same go on in the same way.
+   */
+  public String completeHash() {
+    StateDigest digest = new StateDigest();
+    completeState(digest);
+    digest.memory(memory.ram());
+    return digest.hex();
   }
 
   /** Cores, devices, then time; memory is not among the fields. */

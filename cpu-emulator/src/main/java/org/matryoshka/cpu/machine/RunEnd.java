@@ -22,7 +22,7 @@ public record RunEnd(Reason reason, OptionalInt exitValue, String explanation) {
     DEADLOCK,
     /** A trap interceptor stopped a core; the machine can go on. */
     INTERCEPTED,
-    /** {@link Machine#requestStop} was called; the machine can go on. */
+    /** {@link Machine#requestStop} was called, or an observer stopped the run; it can go on. */
     STOPPED
   }
 
