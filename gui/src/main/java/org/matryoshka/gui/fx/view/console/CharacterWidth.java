@@ -1,0 +1,35 @@
+package org.matryoshka.gui.fx.view.console;
+
+/** How many cells a character takes: 0, 1 or 2, as {@code wcwidth} of common systems has it. */
+final class CharacterWidth {
+  /** First and last code point of each range of wide characters (Unicode, East Asian Width). */
+  private static final int[] WIDE = {
+    0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3,
+    0x25FD, 0x25FE, 0x2614, 0x2615, 0x2648, 0x2653, 0x26AA, 0x26AB, 0x26BD, 0x26BE, 0x2705, 0x2705,
+    0x270A, 0x270B, 0x2728, 0x2728, 0x274C, 0x274C, 0x274E, 0x274E, 0x2753, 0x2755, 0x2757, 0x2757,
+    0x2795, 0x2797, 0x27B0, 0x27B0, 0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF,
+    0xA000, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE30, 0xFE6F, 0xFF00, 0xFF60,
+    0xFFE0, 0xFFE6, 0x1F300, 0x1F64F, 0x1F680, 0x1F6FF, 0x1F900, 0x1F9FF, 0x20000, 0x3FFFD
+  };
+
+  private CharacterWidth() {}
+
+  static int of(int codePoint) {
+    if (codePoint < 0x300) {
+      return 1;
+    }
+    switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
+        return 0;
+      }
+      default -> {
+        for (int i = 0; i < WIDE.length; i += 2) {
+          if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) {
+            return 2;
+          }
+        }
+        return 1;
+      }
+    }
+  }
+}
