@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
@@ -20,6 +21,7 @@ public final class ViewCatalog {
     List<ViewType> types = new ArrayList<>();
     types.add(CpuView.TYPE);
     types.add(TranslationView.TYPE);
+    types.add(ConsoleView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));
     return List.copyOf(types);
   }

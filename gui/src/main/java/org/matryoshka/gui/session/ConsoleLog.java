@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class ConsoleLog {
   private byte[] bytes = new byte[256];
   private int size;
+  private Object epoch = new Object();
 
   /** Nothing has been sent. */
   ConsoleLog() {}
@@ -16,6 +17,14 @@ public final class ConsoleLog {
   /** Bytes sent so far. */
   public int size() {
     return size;
+  }
+
+  /**
+   * A token for the bytes sent so far: as long as it is the same, bytes are only added. Whoever has
+   * seen some of them with another token starts over.
+   */
+  public Object epoch() {
+    return epoch;
   }
 
   /**
@@ -36,6 +45,9 @@ public final class ConsoleLog {
   }
 
   void truncate(int to) {
-    size = Math.min(size, to);
+    if (to < size) {
+      size = to;
+      epoch = new Object();
+    }
   }
 }

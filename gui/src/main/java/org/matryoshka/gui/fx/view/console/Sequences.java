@@ -21,12 +21,7 @@ final class Sequences implements TerminalParser.Listener {
       case 0x07 -> screen.bell();
       case 0x08 -> screen.backspace();
       case 0x09 -> screen.tab(1);
-      case 0x0A, 0x0B, 0x0C -> {
-        screen.lineFeed();
-        if (screen.modes().isSet(TerminalModes.NEW_LINE)) {
-          screen.carriageReturn();
-        }
-      }
+      case 0x0A, 0x0B, 0x0C -> screen.newLine();
       case 0x0D -> screen.carriageReturn();
       case 0x0E -> screen.shift(true);
       case 0x0F -> screen.shift(false);
@@ -142,6 +137,11 @@ final class Sequences implements TerminalParser.Listener {
           screen.reply("\u001b[0n");
         } else if (first == 6) {
           screen.replyPosition();
+        }
+      }
+      case 't' -> {
+        if (first == 18) {
+          screen.reply("\u001b[8;" + screen.rows() + ";" + screen.columns() + "t");
         }
       }
       case 'r' -> screen.setRegion(times - 1, (second <= 0 ? screen.rows() : second) - 1);

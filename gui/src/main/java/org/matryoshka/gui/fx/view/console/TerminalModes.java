@@ -3,7 +3,9 @@ package org.matryoshka.gui.fx.view.console;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The modes of a terminal that are on: DEC's private ones by number, ANSI's as negative numbers. */
+/**
+ * The modes of a terminal that are on: DEC's private ones by number, ANSI's as negative numbers.
+ */
 public final class TerminalModes {
   /** ANSI mode 4 (IRM): characters are inserted. */
   public static final int INSERT = -4;

@@ -16,9 +16,7 @@ final class TerminalParser {
     /** A control character, 0 to 0x1f. */
     void control(int code);
 
-    /**
-     * ESC, perhaps an intermediate character (0 for none), a final one.
-     */
+    /** ESC, perhaps an intermediate character (0 for none), a final one. */
     void escape(int intermediate, int last);
 
     /**

@@ -2,10 +2,7 @@ package org.matryoshka.gui.fx.view.console;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -30,7 +27,7 @@ public final class TerminalScreen {
       int row, int column, long style, boolean origin, boolean graphics0, boolean graphics1) {}
 
   private final TerminalParser parser = new TerminalParser(new Sequences(this));
-  private final Deque<TerminalLine> history = new ArrayDeque<>();
+  private final TerminalHistory history = new TerminalHistory(SCROLLBACK);
   private final TerminalModes modes = new TerminalModes();
   private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
   private int rows;
@@ -51,8 +48,8 @@ public final class TerminalScreen {
   private Saved savedNormal;
   private int lastPrinted;
   private String title = "";
-  private long scrolledOff;
   private int bells;
+  private boolean implicitReturn;
 
   /** A cleared screen. */
   public TerminalScreen(int rows, int columns) {
@@ -64,12 +61,11 @@ public final class TerminalScreen {
   /** As it was in the beginning; the size stays. */
   public void reset() {
     parser.reset();
-    history.clear();
+    history.reset();
     lines = blank();
     normalLines = null;
     savedNormal = null;
     title = "";
-    scrolledOff = 0;
     bells = 0;
     replies.reset();
     softReset();
@@ -111,6 +107,14 @@ public final class TerminalScreen {
     parser.feed(bytes, 0, bytes.length);
   }
 
+  /**
+   * Lets a line feed go to the first column too, except on the alternate screen: for guests whose
+   * kernel prints plain line feeds, as small kernels do before they have a terminal driver.
+   */
+  public void setImplicitReturn(boolean on) {
+    implicitReturn = on;
+  }
+
   // What there is to see
 
   /** Rows of the screen. */
@@ -128,14 +132,37 @@ public final class TerminalScreen {
     return lines.get(index);
   }
 
-  /** Lines that have left the screen at its top, oldest first; unmodifiable. */
-  public java.util.Collection<TerminalLine> history() {
-    return Collections.unmodifiableCollection(history);
+  /** How many lines above the screen are kept; none while the alternate screen is shown. */
+  public int historySize() {
+    return isAlternate() ? 0 : history.size();
   }
 
-  /** How many lines have ever left the screen at its top. */
-  public long scrolledOff() {
-    return scrolledOff;
+  /**
+   * The number of the oldest line that is kept, counted from the first that there ever was: numbers
+   * stay with their lines.
+   */
+  public long firstLine() {
+    return history.total() - historySize();
+  }
+
+  /** The number of the screen's first row, likewise. */
+  public long screenStart() {
+    return history.total();
+  }
+
+  /**
+   * A line by its number, from {@link #firstLine} to below {@link #screenStart} + {@link #rows}.
+   *
+   * @return null for other numbers
+   */
+  public TerminalLine numbered(long number) {
+    long above = number - firstLine();
+    if (above < 0 || number >= screenStart() + rows) {
+      return null;
+    }
+    return number >= screenStart()
+        ? lines.get((int) (number - screenStart()))
+        : history.get((int) above);
   }
 
   /** The cursor's row. */
@@ -178,8 +205,10 @@ public final class TerminalScreen {
   /** The same with the lines above. */
   public String textWithHistory() {
     StringBuilder text = new StringBuilder();
-    history.forEach(line -> text.append(line.text()).append(line.isWrapped() ? "" : "\n"));
-    lines.forEach(line -> text.append(line.text()).append(line.isWrapped() ? "" : "\n"));
+    for (long i = firstLine(); i < screenStart() + rows; i++) {
+      TerminalLine line = numbered(i);
+      text.append(line.isWrapped() ? line.text(0, columns) : line.text() + "\n");
+    }
     return text.toString().stripTrailing() + "\n";
   }
 
@@ -237,9 +266,10 @@ public final class TerminalScreen {
   // What sequences do; see Sequences
 
   void print(int codePoint) {
-    int character = isGraphics() && codePoint >= 0x60 && codePoint < 0x7F
-        ? GRAPHICS.charAt(codePoint - 0x60)
-        : codePoint;
+    int character =
+        isGraphics() && codePoint >= 0x60 && codePoint < 0x7F
+            ? GRAPHICS.charAt(codePoint - 0x60)
+            : codePoint;
     int width = CharacterWidth.of(character);
     if (width == 0) {
       return; // marks are not combined: a cell has one character
@@ -297,6 +327,14 @@ public final class TerminalScreen {
   void carriageReturn() {
     column = 0;
     wrapPending = false;
+  }
+
+  /** A line feed that the guest has sent. */
+  void newLine() {
+    lineFeed();
+    if (modes.isSet(TerminalModes.NEW_LINE) || (implicitReturn && !isAlternate())) {
+      carriageReturn();
+    }
   }
 
   /** One row down; at the bottom margin the region scrolls. */
@@ -375,15 +413,14 @@ public final class TerminalScreen {
     column = Math.clamp((long) column + right, 0, columns - 1);
   }
 
-  /** Puts the cursor somewhere; -1 keeps a coordinate. Rows count from the region in origin mode. */
+  /**
+   * Puts the cursor somewhere; -1 keeps a coordinate. Rows count from the region in origin mode.
+   */
   void place(int toRow, int toColumn) {
     wrapPending = false;
     if (toRow >= 0) {
       boolean origin = modes.isSet(TerminalModes.ORIGIN);
-      row =
-          origin
-              ? Math.clamp((long) top + toRow, top, bottom)
-              : Math.clamp(toRow, 0, rows - 1);
+      row = origin ? Math.clamp((long) top + toRow, top, bottom) : Math.clamp(toRow, 0, rows - 1);
     }
     if (toColumn >= 0) {
       column = Math.min(toColumn, columns - 1);
@@ -487,11 +524,7 @@ public final class TerminalScreen {
   }
 
   private void keep(TerminalLine line) {
-    history.addLast(line);
-    scrolledOff++;
-    if (history.size() > SCROLLBACK) {
-      history.removeFirst();
-    }
+    history.add(line);
   }
 
   void scrollDown(int count) {
@@ -518,9 +551,7 @@ public final class TerminalScreen {
   }
 
   void saveCursor() {
-    saved =
-        new Saved(
-            row, column, style, modes.isSet(TerminalModes.ORIGIN), graphics0, graphics1);
+    saved = new Saved(row, column, style, modes.isSet(TerminalModes.ORIGIN), graphics0, graphics1);
   }
 
   void restoreCursor() {
