@@ -7,6 +7,7 @@ import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
+import org.matryoshka.gui.fx.view.exits.ExitsView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
 
@@ -19,6 +20,7 @@ public final class ViewCatalog {
   /** A line a view. */
   private static List<ViewType> types() {
     List<ViewType> types = new ArrayList<>();
+    types.add(ExitsView.TYPE);
     types.add(CpuView.TYPE);
     types.add(TranslationView.TYPE);
     types.add(ConsoleView.TYPE);

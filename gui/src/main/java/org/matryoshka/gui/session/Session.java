@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.matryoshka.gui.session.SessionStatus.Activity;
@@ -145,6 +146,29 @@ public final class Session implements AutoCloseable {
         () -> {
           try {
             answer.complete(query.apply(engine.world()));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
+
+  /**
+   * Asks something of the machine at two neighbouring steps, for instance right before and right
+   * after a VM exit, and comes back to the present. Nobody else sees that it was away.
+   *
+   * @param step the later of the two, from 1 to the newest one that is known
+   * @param before is asked at {@code step - 1}
+   * @param after is asked at {@code step}, with the answer from before
+   * @return fails with an {@link IllegalStateException} while the machine runs
+   */
+  public <A, B> CompletableFuture<B> look(
+      long step, Function<World, A> before, BiFunction<World, A, B> after) {
+    CompletableFuture<B> answer = new CompletableFuture<>();
+    queue.add(
+        () -> {
+          try {
+            answer.complete(engine.look(step, before, after));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
           }

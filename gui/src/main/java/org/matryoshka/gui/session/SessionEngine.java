@@ -1,13 +1,16 @@
 package org.matryoshka.gui.session;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.matryoshka.gui.session.SessionStatus.Activity;
 import org.matryoshka.gui.session.condition.Condition;
 import org.matryoshka.gui.session.history.Action;
 import org.matryoshka.gui.session.history.ActionLog;
+import org.matryoshka.gui.session.history.Checkpoint;
 import org.matryoshka.gui.session.history.Timeline;
 import org.matryoshka.hv.RunResult;
 
@@ -63,6 +66,28 @@ final class SessionEngine {
 
   Activity activity() {
     return activity;
+  }
+
+  /** See {@link Session#look}. */
+  <A, B> B look(long step, Function<World, A> before, BiFunction<World, A, B> after) {
+    if (isRunning()) {
+      throw new IllegalStateException("the machine runs");
+    }
+    if (step < 1 || step > timeline.newest()) {
+      throw new IllegalArgumentException("step " + step + " is not known");
+    }
+    Checkpoint<WorldSnapshot> place = timeline.here();
+    try {
+      if (!timeline.travel(step - 1, cancelled)) {
+        throw new CancellationException();
+      }
+      A answer = before.apply(world);
+      timeline.travel(step, () -> false);
+      return after.apply(world, answer);
+    } finally {
+      timeline.returnTo(place);
+      place.state().release();
+    }
   }
 
   // Running

@@ -45,7 +45,7 @@ final class ExitTopic implements ShowTopic {
     ExitEntry entry = last(request);
     try {
       // the machine is past the exit: another one lives up to it
-      return ExitReplay.detail(new World(request.world().specification()), entry, "");
+      return ExitReplay.detail(new World(request.world().specification()), entry);
     } catch (WorldException e) {
       throw CommandFailure.rejected(e);
     }

@@ -11,6 +11,7 @@ import org.matryoshka.isa.decoding.DecodeResult;
 import org.matryoshka.isa.decoding.Decoder;
 import org.matryoshka.isa.format.InstructionFormatter;
 import org.matryoshka.isa.instruction.Instruction;
+import org.matryoshka.isa.system.PageFaultErrorCode;
 
 /** Puts together what is known of an exit. Knows no machine: what it needs of one are scenes. */
 public final class ExitDetailReader {
@@ -18,7 +19,7 @@ public final class ExitDetailReader {
 
   /** What the record alone tells. */
   public static ExitDetail read(ExitEntry entry, ExitNames names) {
-    return read(entry, names, null, null, "");
+    return read(entry, names, null, null);
   }
 
   /**
@@ -26,10 +27,9 @@ public final class ExitDetailReader {
    *
    * @param before the VM at the step before the exit's
    * @param after the VM at the exit's step
-   * @param source where the instruction stands in the source; may be empty
    */
   public static ExitDetail read(
-      ExitEntry entry, ExitNames names, ExitScene before, ExitScene after, String source) {
+      ExitEntry entry, ExitNames names, ExitScene before, ExitScene after) {
     ExitRecord record = entry.exit();
     String symbol = names.symbol(record.vm(), record.rip());
     Instruction instruction = before == null ? null : instruction(record, before);
@@ -42,13 +42,13 @@ public final class ExitDetailReader {
                 instruction, record.rip(), address -> symbolOrNull(names, record.vm(), address));
     PhysicalTrap trap = after == null || !isTrap(record.exit()) ? PhysicalTrap.NONE : after.trap();
     RawExit raw = VmxEncoding.encode(record.exit(), record.rip(), trap, instruction, code);
-    String cause = cause(trap, text);
+    String cause = cause(trap, record.exit(), text);
     return new ExitDetail(
         entry,
         names.vm(record.vm()),
         symbol,
         text,
-        source,
+        names.source(record.vm(), record.rip()),
         ExitWords.reason(record.exit().reason()) + (cause.isEmpty() ? "" : " ← " + cause),
         new QualificationFields(raw, instruction, before, after).of(record.exit()),
         raw,
@@ -91,10 +91,17 @@ public final class ExitDetailReader {
         : null;
   }
 
-  private static String cause(PhysicalTrap trap, String instruction) {
-    if (trap.kind() == PhysicalTrap.Kind.NONE) {
-      return "";
+  private static String cause(PhysicalTrap trap, VmExit exit, String instruction) {
+    boolean fetch = exit instanceof VmExit.PageFault fault && isFetch(fault);
+    if (trap.kind() == PhysicalTrap.Kind.NONE || instruction.isEmpty() || fetch) {
+      return trap.text();
     }
-    return instruction.isEmpty() ? trap.text() : trap.text() + " at " + instruction;
+    String place = exit instanceof VmExit.PageFault ? " by " : " at ";
+    return trap.text() + place + instruction;
+  }
+
+  /** Whether the fault came from fetching an instruction, so that there was none yet. */
+  static boolean isFetch(VmExit.PageFault fault) {
+    return (fault.errorCode() & PageFaultErrorCode.FETCH) != 0;
   }
 }

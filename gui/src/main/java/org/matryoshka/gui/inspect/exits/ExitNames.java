@@ -2,8 +2,12 @@ package org.matryoshka.gui.inspect.exits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.image.ElfSegment;
+import org.matryoshka.gui.inspect.code.LineTableReader;
+import org.matryoshka.gui.inspect.code.SourceLines;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.session.WorldSpecification;
 
@@ -18,9 +22,13 @@ public final class ExitNames {
   private final List<String> vms;
   private final List<ElfImage> images;
 
+  /** Line tables are large: each is read when it is first asked for. */
+  private final AtomicReferenceArray<SourceLines> lines;
+
   private ExitNames(List<String> vms, List<ElfImage> images) {
     this.vms = List.copyOf(vms);
     this.images = List.copyOf(images);
+    this.lines = new AtomicReferenceArray<>(images.size());
   }
 
   /** Those of a machine. */
@@ -77,5 +85,23 @@ public final class ExitNames {
       }
     }
     return "";
+  }
+
+  /**
+   * Where the code at an address stands in the source.
+   *
+   * @param vm number of the VM
+   * @return {@code file:line}; empty if the image does not say
+   */
+  public String source(int vm, long address) {
+    if (vm < 1 || vm > images.size()) {
+      return "";
+    }
+    SourceLines known = lines.get(vm - 1);
+    if (known == null) {
+      known = LineTableReader.read(images.get(vm - 1).bytes());
+      lines.set(vm - 1, known);
+    }
+    return known.at(address).map(Objects::toString).orElse("");
   }
 }

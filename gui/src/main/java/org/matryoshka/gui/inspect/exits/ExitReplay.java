@@ -13,7 +13,7 @@ public final class ExitReplay {
    * @param world of which the exit has not happened yet: it is run up to it and just beyond
    * @return the detail; what the record alone tells if the world does not come to this exit
    */
-  public static ExitDetail detail(World world, ExitEntry entry, String source) {
+  public static ExitDetail detail(World world, ExitEntry entry) {
     ExitNames names = ExitNames.of(world);
     if (world.position() < entry.step() - 1) {
       world.run(entry.step() - 1 - world.position());
@@ -24,7 +24,7 @@ public final class ExitReplay {
     ExitScene before = ExitSceneReader.read(world, entry);
     world.run(1);
     return world.exits().total() == entry.index()
-        ? ExitDetailReader.read(entry, names, before, ExitSceneReader.read(world, entry), source)
+        ? ExitDetailReader.read(entry, names, before, ExitSceneReader.read(world, entry))
         : ExitDetailReader.read(entry, names);
   }
 }

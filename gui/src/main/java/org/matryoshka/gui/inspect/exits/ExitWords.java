@@ -53,6 +53,14 @@ public final class ExitWords {
     };
   }
 
+  /**
+   * A symbol without the package of a Java class: {@code Kernel.start+0x12} for {@code
+   * org.matryoshka.guest.kernel.Kernel.start+0x12}.
+   */
+  public static String shortSymbol(String symbol) {
+    return symbol.replaceFirst("^([a-z][a-z0-9_]*[./])+(?=[A-Z])", "");
+  }
+
   /** An address, or any number that people read in hexadecimal. */
   public static String hex(long value) {
     return "0x" + Long.toHexString(value);

@@ -2,7 +2,6 @@ package org.matryoshka.gui.inspect.exits;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.exit.ExitOutcome;
 import org.matryoshka.hv.exit.VmExit;
@@ -64,7 +63,7 @@ final class HypervisorWork {
   }
 
   private boolean isFetch() {
-    return record.exit() instanceof VmExit.PageFault fault && (fault.errorCode() & 16) != 0;
+    return record.exit() instanceof VmExit.PageFault fault && ExitDetailReader.isFetch(fault);
   }
 
   private void classify(VmExit.PageFault fault) {
@@ -206,9 +205,7 @@ final class HypervisorWork {
           ExitOutcome.Resumed _ ->
           add(
               "Entered the guest again",
-              after == null
-                  ? ""
-                  : "at RIP " + ExitWords.hex(Objects.requireNonNull(after).register("rip")));
+              after == null ? "" : "at RIP " + ExitWords.hex(after.register("rip")));
     }
   }
 }

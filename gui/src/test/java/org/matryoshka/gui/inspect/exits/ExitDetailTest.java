@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
+import org.matryoshka.gui.session.WorldSpecification;
 import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.exit.ExitReason;
 import org.matryoshka.hv.exit.VmExit;
@@ -109,5 +110,36 @@ class ExitDetailTest {
                 .filter(entry -> entry.exit().exit().cause() == ExitCause.TRUE_FAULT)
                 .count());
     assertThat(ExitText.table(table)).contains("VM-EXIT").contains("Avg time");
+  }
+
+  @Test
+  void theMachineBeforeAndAfterTellsTheRest() throws WorldException {
+    WorldSpecification demo = WorldLoader.load("demo-kernel");
+    World world = new World(demo);
+    while (world.exits().total() < 400) {
+      world.run(1);
+    }
+    boolean traced = false;
+    boolean written = false;
+    for (var entry : world.exits().from(1)) {
+      VmExit exit = entry.exit().exit();
+      boolean firstTrace = exit.cause() == ExitCause.TRACE_WRITE && !traced;
+      boolean firstPort = exit instanceof VmExit.IoInstruction && !written;
+      if (firstTrace || firstPort) {
+        ExitDetail detail = ExitReplay.detail(new World(demo), entry);
+        assertThat(detail.isComplete()).as(detail.sentence()).isTrue();
+        assertThat(detail.instruction()).isNotEmpty();
+        traced |= firstTrace;
+        written |= firstPort;
+        if (firstTrace) {
+          assertThat(detail.physicalCause()).contains("← #PF(0x6) at 0xffffffff8010c000 by mov");
+          assertThat(ExitText.detail(detail)).contains("Wrote the guest's page table");
+        } else {
+          assertThat(detail.physicalCause()).startsWith("IO_INSTRUCTION (30) ← #GP(0) at out");
+          assertThat(detail.qualification()).extracting(ExitField::name).contains("value");
+        }
+      }
+    }
+    assertThat(traced && written).isTrue();
   }
 }
