@@ -18,6 +18,7 @@ import org.matryoshka.gui.cli.command.RunCommand;
 import org.matryoshka.gui.cli.command.ScreenshotCommand;
 import org.matryoshka.gui.cli.command.ShowCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
+import org.matryoshka.gui.cli.command.TraceCommand;
 import org.matryoshka.gui.cli.command.VmCommand;
 import org.matryoshka.gui.cli.io.Interruption;
 import org.matryoshka.gui.cli.io.Terminal;
@@ -68,6 +69,7 @@ public final class Matryoshka {
         new BootCommand(),
         new VmCommand(),
         new ShowCommand(),
+        new TraceCommand(),
         new ScreenshotCommand(),
         new AsmCommand(),
         new DisasmCommand(),

@@ -9,6 +9,7 @@ import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
 import org.matryoshka.gui.fx.view.exits.ExitsView;
 import org.matryoshka.gui.fx.view.help.HelpView;
+import org.matryoshka.gui.fx.view.timeline.TimelineView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
 
 /** All views, in the order of their keys: Ctrl+1 is the first, Ctrl+Shift+1 the tenth. */
@@ -23,6 +24,7 @@ public final class ViewCatalog {
     types.add(ExitsView.TYPE);
     types.add(CpuView.TYPE);
     types.add(TranslationView.TYPE);
+    types.add(TimelineView.TYPE);
     types.add(ConsoleView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));
     return List.copyOf(types);
