@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.matryoshka.gui.fx.control.EmptyState;
 import org.matryoshka.gui.fx.view.ViewContext;
+import org.matryoshka.gui.inspect.paging.SymbolNames;
 import org.matryoshka.gui.inspect.paging.TablesText;
 import org.matryoshka.gui.inspect.paging.TlbReader;
 import org.matryoshka.gui.inspect.paging.TlbRow;
@@ -75,7 +76,7 @@ final class TlbPane extends BorderPane {
       column("Machine frame", 9, true, row -> "0x" + Long.toHexString(row.hpa()));
       column("Guest frame", 8, true, row -> "0x" + Long.toHexString((long) row.gfn() << 12));
       column("Hits for", 6, true, TlbRow::kinds);
-      column("Symbol", 16, false, TlbRow::symbol);
+      column("Symbol", 16, false, row -> SymbolNames.brief(row.symbol()));
       table.setPlaceholder(
           new EmptyState(
               "fth-zap",

@@ -13,6 +13,7 @@ import org.matryoshka.gui.inspect.paging.TranslationReader;
 import org.matryoshka.gui.inspect.paging.TranslationSnapshot;
 import org.matryoshka.gui.session.ExitEntry;
 import org.matryoshka.gui.session.World;
+import org.matryoshka.hv.exit.ExitCause;
 import org.matryoshka.hv.exit.VmExit;
 import org.matryoshka.isa.system.PageFaultErrorCode;
 import org.matryoshka.mmu.paging.AccessType;
@@ -182,14 +183,20 @@ public final class TranslationModel {
     };
   }
 
-  /** The selected exit if it is one about an address of the VM; else null. */
+  /**
+   * The exit to follow: an earlier one that was selected, or the last one if it is what has just
+   * happened. Null if it is not about an address of the VM.
+   */
   private static ExitEntry exit(World world, long index, int vm) {
-    if (index < world.exits().first() || index > world.exits().total()) {
+    long total = world.exits().total();
+    boolean earlier = index >= world.exits().first() && index < total;
+    if (total == 0 || total < world.exits().first()) {
       return null;
     }
-    ExitEntry entry = world.exits().get(index);
+    ExitEntry entry = world.exits().get(earlier ? index : total);
+    boolean meant = earlier || entry.step() == world.position();
     boolean fits = entry.exit().vm() == vm && entry.exit().exit() instanceof VmExit.PageFault;
-    return fits ? entry : null;
+    return meant && fits ? entry : null;
   }
 
   private static TranslationQuery nextFetch(World world, TranslationQuery template) {
@@ -208,7 +215,13 @@ public final class TranslationModel {
         (error & PageFaultErrorCode.FETCH) != 0
             ? AccessType.FETCH
             : (error & PageFaultErrorCode.WRITE) != 0 ? AccessType.WRITE : AccessType.READ;
-    return new TranslationQuery(
-        template.vm(), fault.gva(), OptionalLong.empty(), kind, template.privilege());
+    // A true fault tells who faulted, and afterwards the guest's kernel runs; the others leave the
+    // guest's privilege level as it is, and their error code is that of ring 3, where all runs.
+    boolean exact = fault.cause() == ExitCause.TRUE_FAULT && template.privilege() == Privilege.AS_NOW;
+    Privilege who =
+        !exact
+            ? template.privilege()
+            : (error & PageFaultErrorCode.USER) != 0 ? Privilege.USER : Privilege.KERNEL;
+    return new TranslationQuery(template.vm(), fault.gva(), OptionalLong.empty(), kind, who);
   }
 }

@@ -32,6 +32,7 @@ import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.inspect.paging.AddressSpace;
 import org.matryoshka.gui.inspect.paging.Privilege;
+import org.matryoshka.gui.inspect.paging.SymbolNames;
 import org.matryoshka.gui.inspect.paging.TranslationSnapshot;
 import org.matryoshka.gui.inspect.paging.TranslationText;
 import org.matryoshka.gui.inspect.paging.Verdict;
@@ -342,7 +343,9 @@ public final class TranslationView implements ToolView {
                 snapshot.vmName(),
                 snapshot.accessText(),
                 snapshot.gva(),
-                snapshot.symbol().isEmpty() ? "" : "  " + snapshot.symbol()));
+                snapshot.symbol().isEmpty()
+                    ? ""
+                    : "  (" + SymbolNames.brief(snapshot.symbol()) + ")"));
     verdictText.setText(snapshot.explanation());
     verdictBar.getStyleClass().removeIf(name -> name.startsWith("walk-v-"));
     verdictBar.getStyleClass().removeAll(STATES);
