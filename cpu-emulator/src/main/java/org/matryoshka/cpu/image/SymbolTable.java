@@ -19,6 +19,7 @@ public final class SymbolTable {
   private static final int SECTION_HEADER_SIZE = 64;
   private static final int SYMBOL_SIZE = 24;
   private static final int SYMTAB = 2;
+  private static final int ABSOLUTE = 0xFFF1;
 
   /** Kinds of symbols that name a place: none, data and functions. */
   private static final int LAST_NAMING_KIND = 2;
@@ -97,7 +98,9 @@ public final class SymbolTable {
     for (long symbol = at; symbol + SYMBOL_SIZE <= at + size; symbol += SYMBOL_SIZE) {
       int entry = (int) symbol;
       int kind = file.get(entry + 4) & 15;
-      boolean defined = file.getShort(entry + 6) != 0;
+      // an absolute symbol is a number that the source has given a name, not a place
+      int section = file.getShort(entry + 6) & 0xFFFF;
+      boolean defined = section != 0 && section != ABSOLUTE;
       long name = file.getInt(entry) & 0xFFFF_FFFFL;
       if (defined && kind <= LAST_NAMING_KIND && name > 0 && name < namesSize) {
         String text = text(file, (int) (names + name), (int) (names + namesSize));

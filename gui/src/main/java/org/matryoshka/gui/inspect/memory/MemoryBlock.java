@@ -1,5 +1,6 @@
 package org.matryoshka.gui.inspect.memory;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param bytes what is there; 0 where {@link #readable} says no
  * @param pages where each page is that the bytes lie in, in order
  * @param symbols names of addresses in the block, by the address
+ * @param pointers what the aligned eight bytes at an address point to, where that is a place in the
+ *     image
  * @param tableLevels for {@link Viewpoint#TABLES}: levels of the page tables that the shadow knows
  *     in these frames, by guest frame number
  */
@@ -22,12 +25,14 @@ public record MemoryBlock(
     byte[] bytes,
     List<PagePiece> pages,
     Map<Long, String> symbols,
+    Map<Long, String> pointers,
     Map<Long, Integer> tableLevels) {
   /** Copies. */
   public MemoryBlock {
     bytes = bytes.clone();
     pages = List.copyOf(pages);
     symbols = Map.copyOf(symbols);
+    pointers = Map.copyOf(pointers);
     tableLevels = Map.copyOf(tableLevels);
   }
 
@@ -67,5 +72,27 @@ public record MemoryBlock(
       value = value << 8 | at(address + i);
     }
     return value;
+  }
+
+  /**
+   * The part of it that lies between two addresses.
+   *
+   * @param from the first address
+   * @param size bytes at most
+   */
+  public MemoryBlock part(long from, int size) {
+    int first = holds(from) ? (int) (from - start) : 0;
+    int end = Math.min(bytes.length, first + Math.max(1, size));
+    long begin = start + first;
+    int firstPage = (int) (((begin & -4096) - (start & -4096)) >>> 12);
+    return new MemoryBlock(
+        space,
+        step,
+        begin,
+        Arrays.copyOfRange(bytes, first, end),
+        pages.subList(firstPage, pages.size()),
+        symbols,
+        pointers,
+        tableLevels);
   }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.hv.shadow.ShadowPage;
+import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /** Reads blocks of memory from any viewpoint; changes nothing. */
 public final class MemoryReader {
   /** Bytes of a block at most. */
   public static final int MAX_LENGTH = 1 << 20;
+
+  private static final long MIN_POINTER = 0x10000;
 
   private MemoryReader() {}
 
@@ -45,6 +49,7 @@ public final class MemoryReader {
         bytes,
         pages,
         symbols(world, space, start, size),
+        pointers(world, space, start, bytes),
         tableLevels(world, space, pages));
   }
 
@@ -54,6 +59,27 @@ public final class MemoryReader {
     }
     long last = start + length - 1;
     return world.image(space.vm()).symbols().names().subMap(start, true, last, true);
+  }
+
+  private static Map<Long, String> pointers(
+      World world, MemorySpace space, long start, byte[] bytes) {
+    Map<Long, String> pointers = new HashMap<>();
+    if (space.viewpoint() == Viewpoint.TABLES || space.viewpoint() == Viewpoint.MACHINE) {
+      return pointers;
+    }
+    ElfImage image = world.image(space.vm());
+    for (int i = (int) -start & 7; i + 8 <= bytes.length; i += 8) {
+      long value = PhysicalMemory.get(bytes, i, 8);
+      // what is small is more often a number than an address
+      if (value < MIN_POINTER && value >= 0) {
+        continue;
+      }
+      long at = start + i;
+      if (image.segments().stream().anyMatch(segment -> segment.holdsVirtual(value))) {
+        image.symbols().describe(value).ifPresent(symbol -> pointers.put(at, symbol));
+      }
+    }
+    return pointers;
   }
 
   private static Map<Long, Integer> tableLevels(

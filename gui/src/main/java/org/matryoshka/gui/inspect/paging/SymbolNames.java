@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class SymbolNames {
   /** A compiled Java method: package and class, method, descriptor, perhaps an offset. */
   private static final Pattern METHOD =
-      Pattern.compile("(?:[\\w$]+\\.)*([\\w$]+\\.[\\w$<>]+)\\([^)]*\\)[\\w/$;\\[]*(\\+0x\\p{XDigit}+)?");
+      Pattern.compile(
+          "(?:[\\w$]+\\.)*([\\w$]+\\.[\\w$<>]+)\\([^)]*\\)[\\w/$;\\[]*(\\+0x\\p{XDigit}+)?");
 
   private SymbolNames() {}
 

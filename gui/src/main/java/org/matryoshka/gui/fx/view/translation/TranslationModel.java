@@ -217,7 +217,8 @@ public final class TranslationModel {
             : (error & PageFaultErrorCode.WRITE) != 0 ? AccessType.WRITE : AccessType.READ;
     // A true fault tells who faulted, and afterwards the guest's kernel runs; the others leave the
     // guest's privilege level as it is, and their error code is that of ring 3, where all runs.
-    boolean exact = fault.cause() == ExitCause.TRUE_FAULT && template.privilege() == Privilege.AS_NOW;
+    boolean exact =
+        fault.cause() == ExitCause.TRUE_FAULT && template.privilege() == Privilege.AS_NOW;
     Privilege who =
         !exact
             ? template.privilege()

@@ -138,7 +138,7 @@ public final class TranslationView implements ToolView {
   private void buildToolbar() {
     address.setId("translation-address");
     address.setPromptText("0x…, rip, rsp+8, symbol");
-    address.setPrefColumnCount(17);
+    address.setPrefColumnCount(20);
     address.getStyleClass().add("mono");
     address.setTooltip(
         new Tooltip(

@@ -208,9 +208,9 @@ final class WalkDiagram extends StackPane {
             y2 - dy * size + dx * size * 0.6);
   }
 
-  /** Arrows that jump over rows run in the gap left of the cards' middle, past the ghosts. */
+  /** Arrows that jump over rows run at the right, past what the ghosts say. */
   private double lane(WalkArrow arrow, Bounds from) {
-    return arrow.toRow() - arrow.fromRow() > 1 ? from.getMinX() + 1.2 * em : from.getCenterX();
+    return arrow.toRow() - arrow.fromRow() > 1 ? from.getMaxX() - 1.2 * em : from.getCenterX();
   }
 
   private Bounds bounds(Region card) {
