@@ -137,7 +137,9 @@ class SessionStepTest {
   @Test
   void watchpointsOnWrites() {
     told(session, new Command.Travel(30_000));
-    long stack = rsp() & ~7L;
+    toMnemonic(Mnemonic.CALL);
+    told(session, new Command.Step(0));
+    long stack = rsp() + 8;
     told(
         session,
         new Command.AddBreakpoint(
