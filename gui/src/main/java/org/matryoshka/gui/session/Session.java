@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.matryoshka.gui.session.SessionStatus.Activity;
 import org.matryoshka.gui.session.history.ActionLog;
 import org.matryoshka.gui.session.history.LoggedAction;
+import org.matryoshka.gui.session.history.WhyAnswer;
+import org.matryoshka.gui.session.history.WhyQuestion;
 
 /**
  * A machine that somebody looks at and steps through. One thread owns the machine; {@linkplain
@@ -52,7 +54,7 @@ public final class Session implements AutoCloseable {
   private long framedStep;
 
   /** A command that waits for a run to end. */
-  private record Deferred(Runnable task, CompletableFuture<SessionStatus> done) {}
+  private record Deferred(Runnable task, CompletableFuture<?> done) {}
 
   private Session(World world, ActionLog log, long historyLimit) {
     engine =
@@ -171,6 +173,35 @@ public final class Session implements AutoCloseable {
             answer.complete(engine.look(step, before, after));
           } catch (RuntimeException e) {
             answer.completeExceptionally(e);
+          }
+        });
+    return answer;
+  }
+
+  /**
+   * Asks which step last wrote something, up to now. A run is stopped for it; {@link Command.Pause}
+   * stops the search. The present is the same afterwards.
+   *
+   * @return completed exceptionally with an {@link IllegalArgumentException} if there is no such
+   *     thing; its message says why
+   */
+  public CompletableFuture<WhyAnswer> why(WhyQuestion question) {
+    CompletableFuture<WhyAnswer> answer = new CompletableFuture<>();
+    Runnable search =
+        () -> {
+          try {
+            answer.complete(engine.why(question));
+          } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+          }
+          publish();
+        };
+    queue.add(
+        () -> {
+          if (engine.isRunning()) {
+            deferred.add(new Deferred(search, answer));
+          } else {
+            search.run();
           }
         });
     return answer;

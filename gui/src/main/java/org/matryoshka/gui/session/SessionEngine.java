@@ -12,6 +12,8 @@ import org.matryoshka.gui.session.history.Action;
 import org.matryoshka.gui.session.history.ActionLog;
 import org.matryoshka.gui.session.history.Checkpoint;
 import org.matryoshka.gui.session.history.Timeline;
+import org.matryoshka.gui.session.history.WhyAnswer;
+import org.matryoshka.gui.session.history.WhyQuestion;
 import org.matryoshka.hv.RunResult;
 
 /** What a session's thread does with the machine. All of it happens on that thread. */
@@ -295,6 +297,18 @@ final class SessionEngine {
       end = way.apply(new Backwards(world, timeline, cancelled));
     } finally {
       stopped(Activity.PAUSED, end);
+    }
+  }
+
+  /** Which step last wrote something; the present is the same afterwards. */
+  WhyAnswer why(WhyQuestion question) {
+    Activity before = activity;
+    activity = Activity.TRAVELLING;
+    travelling.run();
+    try {
+      return new WhySearch(world, timeline, cancelled).answer(question);
+    } finally {
+      activity = before;
     }
   }
 

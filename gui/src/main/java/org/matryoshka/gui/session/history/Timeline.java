@@ -152,6 +152,15 @@ public final class Timeline<S extends SavedState> {
   }
 
   /**
+   * Goes to a step of the past, amid the actions that were done there.
+   *
+   * @param count actions of the whole log to have been applied
+   */
+  public void travelAmidActions(long step, int count) {
+    travel(step, count, () -> false);
+  }
+
+  /**
    * Goes to a step, but leaves actions out that were done there.
    *
    * @param count actions to have been applied

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.isa.Register;
@@ -19,6 +20,7 @@ import org.matryoshka.isa.system.RFlags;
  */
 public final class RegisterView {
   private static final Map<String, ToLongFunction<CpuState>> BY_NAME = new LinkedHashMap<>();
+  private static final Set<String> LIVE = Set.of("cf", "pf", "af", "zf", "sf", "df", "of", "mxcsr");
 
   static {
     for (Register register : Register.values()) {
@@ -112,6 +114,27 @@ public final class RegisterView {
           .map(n -> (ToLongFunction<CpuState>) state -> state.xmm[2 * n + half]);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a guest changes a register without an exit, so that its present value is in {@code
+   * VirtualMachine.liveState}.
+   */
+  public static boolean isLive(String name) {
+    boolean general =
+        Register.byName(name)
+            .map(
+                register ->
+                    switch (register.registerClass()) {
+                      case GPR64, GPR32, GPR16, GPR8, INSTRUCTION_POINTER -> true;
+                      default -> false;
+                    })
+            .orElse(false);
+    return general || LIVE.contains(name) || vectorHalf(name);
+  }
+
+  private static boolean vectorHalf(String name) {
+    return name.startsWith("xmm");
   }
 
   /** The number of a vector register, from its name. */
