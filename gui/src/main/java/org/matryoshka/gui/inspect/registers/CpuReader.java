@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.matryoshka.cpu.CpuState;
 import org.matryoshka.cpu.SegmentRegister;
+import org.matryoshka.cpu.image.ElfImage;
 import org.matryoshka.cpu.x87.Extended;
 import org.matryoshka.gui.inspect.space.GuestSpace;
 import org.matryoshka.gui.session.World;
@@ -24,9 +25,6 @@ public final class CpuReader {
 
   private static final String TR = "tr";
 
-  /** Smaller values are numbers, not addresses, though constants may have such values. */
-  private static final long LEAST_ADDRESS = 0x1000;
-
   private final World world;
   private final VirtualMachine vm;
   private final CpuState state;
@@ -36,11 +34,7 @@ public final class CpuReader {
     this.world = world;
     vm = world.machine(number);
     state = vm.cpu().state;
-    symbols =
-        address ->
-            Long.compareUnsigned(address, LEAST_ADDRESS) < 0
-                ? ""
-                : world.image(number).symbols().describe(address).orElse("");
+    symbols = address -> symbol(world.image(number), address);
   }
 
   /**
@@ -50,6 +44,13 @@ public final class CpuReader {
    */
   public static CpuSnapshot read(World world, int vm) {
     return new CpuReader(world, vm).read();
+  }
+
+  /** A name says something of addresses within the image only. */
+  private static String symbol(ElfImage image, long address) {
+    return image.segments().stream().anyMatch(segment -> segment.holdsVirtual(address))
+        ? image.symbols().describe(address).orElse("")
+        : "";
   }
 
   private CpuSnapshot read() {

@@ -46,11 +46,11 @@ final class ControlBits extends ScrollPane {
       RegisterValue value = register.register();
       String name = value.name().toUpperCase(Locale.ROOT);
       Label head = new Label(name + "  " + ValueText.HEX.of(value.value(), value.bits()));
-      head.getStyleClass().addAll("mk-mono", "mk-strong");
+      head.getStyleClass().addAll("mono", "mk-strong");
       RegisterValue before = changes.before(value.name()).orElse(value);
       String was = ValueText.HEX.of(before.value(), before.bits());
       Label old = new Label(before.equals(value) ? "" : "● was " + was);
-      old.getStyleClass().addAll("mk-mono", "mk-changed-mark");
+      old.getStyleClass().addAll("mono", "mk-changed-mark");
       Label meaning = new Label(register.bits().isEmpty() ? value.meaning() : "");
       meaning.getStyleClass().add("mk-dim");
       FlowPane line = new FlowPane(head, old, meaning);
@@ -68,7 +68,7 @@ final class ControlBits extends ScrollPane {
     for (BitState bit : register.bits()) {
       boolean changed = ((before ^ register.register().value()) & bit.bit().mask()) != 0;
       Label chip = new Label((bit.isSet() ? "✓ " : "") + bit.text() + (changed ? " ●" : ""));
-      chip.getStyleClass().addAll("mk-bit", "mk-mono");
+      chip.getStyleClass().addAll("mk-bit", "mono");
       chip.pseudoClassStateChanged(SET, bit.isSet());
       chip.pseudoClassStateChanged(CHANGED, changed);
       String state = bit.isSet() ? " is set: " : " is clear. Set it means: ";

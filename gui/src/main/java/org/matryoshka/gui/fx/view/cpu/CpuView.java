@@ -59,7 +59,7 @@ public final class CpuView implements ToolView {
 
   private CpuView(ViewContext context) {
     this.context = context;
-    general = new RegisterTable("General registers", "Points to", new Writer());
+    general = new RegisterTable("General registers", 5.6, "Points to", new Writer());
     root.getStyleClass().add("mk-cpu");
     root.getStylesheets().add(CpuView.class.getResource("cpu.css").toExternalForm());
     root.setTop(header());

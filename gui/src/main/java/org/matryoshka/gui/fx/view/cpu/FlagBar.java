@@ -60,7 +60,7 @@ final class FlagBar extends FlowPane {
   private void add(SystemBit bit) {
     ToggleButton button = new ToggleButton();
     button.setId("flag-" + bit.name());
-    button.getStyleClass().addAll("mk-flag", "mk-mono", "small");
+    button.getStyleClass().addAll("mk-flag", "mono", "small");
     button.setTooltip(
         new Tooltip(
             bit.name() + ": " + bit.meaning() + (bit.isField() ? "" : "\nPress to change it.")));

@@ -23,6 +23,7 @@ final class RegisterTable extends TableView<RegisterRow> {
 
   private final TableColumn<RegisterRow, RegisterRow> valueColumn = new TableColumn<>("Value");
   private final TableColumn<RegisterRow, String> beforeColumn = new TableColumn<>("Before");
+  private final ColumnWidths widths;
   private ValueText format = ValueText.HEX;
 
   /** Somebody who takes what the user types into a value. */
@@ -43,9 +44,10 @@ final class RegisterTable extends TableView<RegisterRow> {
    *
    * @param title for screen readers
    * @param meaning heading of the last column
+   * @param nameWidth width of the column of names, in font sizes
    * @param editor null for a table that can't be edited
    */
-  RegisterTable(String title, String meaning, Editor editor) {
+  RegisterTable(String title, double nameWidth, String meaning, Editor editor) {
     setAccessibleRole(AccessibleRole.TABLE_VIEW);
     setAccessibleText(title);
     getStyleClass().addAll("mk-registers", "dense");
@@ -55,7 +57,6 @@ final class RegisterTable extends TableView<RegisterRow> {
     TableColumn<RegisterRow, RegisterRow> mark = new TableColumn<>("");
     mark.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     mark.setCellFactory(column -> new MarkCell());
-    mark.setMinWidth(USE_PREF_SIZE);
     mark.setSortable(false);
     mark.getStyleClass().add("mk-mark");
     TableColumn<RegisterRow, String> name = text("Register", row -> row.register().name(), false);
@@ -68,20 +69,15 @@ final class RegisterTable extends TableView<RegisterRow> {
     beforeColumn.setSortable(false);
     TableColumn<RegisterRow, String> means = text(meaning, row -> row.register().meaning(), false);
     getColumns().setAll(List.of(mark, name, valueColumn, beforeColumn, means));
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    widths = new ColumnWidths(this, List.of(2.2, nameWidth, 12.6, 12.6, 12.0));
     setEditable(editor != null);
     setRowFactory(table -> new ChangedRow());
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    widths(1);
   }
 
   /** Columns as wide as what stands in them at a font size. */
   void widths(double em) {
-    double[] widths = {2.2, 8, 13.5, 13.5, 20};
-    for (int i = 0; i < widths.length; i++) {
-      getColumns().get(i).setPrefWidth(widths[i] * em);
-    }
-    getColumns().get(0).setMinWidth(widths[0] * em);
+    widths.apply(em);
   }
 
   private void keyPressed(KeyEvent event) {
@@ -180,7 +176,7 @@ final class RegisterTable extends TableView<RegisterRow> {
   /** Plain text in the font of numbers. */
   private static final class TextCell extends TableCell<RegisterRow, String> {
     TextCell(boolean right, boolean dim) {
-      getStyleClass().add("mk-mono");
+      getStyleClass().add("mono");
       setAlignment(right ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
       if (dim) {
         getStyleClass().add("mk-dim");

@@ -52,7 +52,7 @@ final class SystemTables {
               new Column("Meaning", 26, false)));
   private final Label descriptorHead = head();
   private final RegisterTable others =
-      new RegisterTable("MSRs and debug registers", "Meaning", null);
+      new RegisterTable("MSRs and debug registers", 13.5, "Meaning", null);
   private final TextTable vectors =
       new TextTable(
           "Vector and x87 registers",
@@ -74,7 +74,6 @@ final class SystemTables {
 
   /** A tab for each. */
   List<Tab> tabs() {
-    others.widths(1);
     return List.of(
         CpuView.tab(
             "Believed and real",
@@ -110,7 +109,6 @@ final class SystemTables {
       table.widths(em);
     }
     others.widths(em);
-    others.getColumns().get(1).setPrefWidth(13 * em);
   }
 
   void show(CpuSnapshot cpu, RegisterChanges changes, ValueText format) {

@@ -37,10 +37,9 @@ final class TextTable extends TableView<TextTable.Row> {
    */
   record Column(String title, double em, boolean mono) {}
 
-  private final List<Column> columns;
+  private final ColumnWidths widths;
 
   TextTable(String title, List<Column> columns) {
-    this.columns = columns;
     setAccessibleRole(AccessibleRole.TABLE_VIEW);
     setAccessibleText(title);
     getStyleClass().addAll("mk-registers", "dense");
@@ -57,15 +56,13 @@ final class TextTable extends TableView<TextTable.Row> {
       made.setSortable(false);
       getColumns().add(made);
     }
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    widths = new ColumnWidths(this, columns.stream().map(Column::em).toList());
     setRowFactory(table -> new MarkedRow());
   }
 
   /** Columns as wide as what stands in them at a font size. */
   void widths(double em) {
-    for (int i = 0; i < columns.size(); i++) {
-      getColumns().get(i).setPrefWidth(columns.get(i).em() * em);
-    }
+    widths.apply(em);
   }
 
   /** Shows rows. */
@@ -90,7 +87,7 @@ final class TextTable extends TableView<TextTable.Row> {
     TextCell(boolean mono) {
       setAlignment(Pos.CENTER_LEFT);
       if (mono) {
-        getStyleClass().add("mk-mono");
+        getStyleClass().add("mono");
       }
     }
 

@@ -22,7 +22,7 @@ final class ValueCell extends TableCell<RegisterRow, RegisterRow> {
     this.table = table;
     this.editor = editor;
     setAlignment(Pos.CENTER_RIGHT);
-    getStyleClass().addAll("mk-mono", "mk-value");
+    getStyleClass().addAll("mono", "mk-value");
     problem.getStyleClass().add("mk-problem");
     problem.setAutoHide(true);
   }
@@ -65,7 +65,7 @@ final class ValueCell extends TableCell<RegisterRow, RegisterRow> {
     field = new TextField(row.value(ValueText.HEX));
     field.setId("register-value");
     field.setAccessibleText("New value of " + row.register().name());
-    field.getStyleClass().add("mk-mono");
+    field.getStyleClass().add("mono");
     field.setOnAction(event -> commit(row));
     field.setOnKeyPressed(
         event -> {
