@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.matryoshka.gui.fx.help.ResourcePages;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.code.CodeView;
 import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
 import org.matryoshka.gui.fx.view.exits.ExitsView;
@@ -24,6 +25,7 @@ public final class ViewCatalog {
     List<ViewType> types = new ArrayList<>();
     types.add(ExitsView.TYPE);
     types.add(CpuView.TYPE);
+    types.add(CodeView.TYPE);
     types.add(TranslationView.TYPE);
     types.add(TimelineView.TYPE);
     types.add(ConsoleView.TYPE);
