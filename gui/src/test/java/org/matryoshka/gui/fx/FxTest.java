@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.matryoshka.gui.fx.control.PngWriter;
@@ -59,8 +61,8 @@ public abstract class FxTest {
   void closeEverything() {
     onFx(
         () -> {
-          for (javafx.stage.Window window :
-              java.util.List.copyOf(javafx.stage.Window.getWindows())) {
+          for (Window window :
+              List.copyOf(Window.getWindows())) {
             window.hide();
           }
           return null;
@@ -129,6 +131,36 @@ public abstract class FxTest {
           bench.appearance().dress(scene);
           host.setVisible(true);
           return host.view().orElseThrow(() -> new AssertionError(ScenePictures.text(host.root())));
+        });
+  }
+
+  /** Does something on the JavaFX thread and waits for it. */
+  protected static void doFx(Runnable work) {
+    onFx(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** The whole window on a session, without the tour; its settings are forgotten. */
+  protected MainWindow window(Workbench bench) {
+    return window(bench, ViewCatalog.all());
+  }
+
+  /** The whole window with some views only. */
+  protected MainWindow window(Workbench bench, List<ViewType> views) {
+    return onFx(
+        () -> {
+          bench.settings().set("tour-seen", true);
+          MainWindow window = new MainWindow(bench, views, 1400, 900);
+          contextMenusOnMonocle(window.scene());
+          stage = new Stage();
+          stage.setX(0);
+          stage.setY(0);
+          window.show(stage);
+          stage.requestFocus();
+          return window;
         });
   }
 
