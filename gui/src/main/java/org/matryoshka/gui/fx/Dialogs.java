@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.matryoshka.gui.fx.control.Overlay;
+import org.matryoshka.gui.session.FutureAtStake;
 import org.matryoshka.gui.session.SessionStatus;
 import org.matryoshka.gui.text.Quantity;
 
@@ -23,9 +24,8 @@ final class Dialogs {
   }
 
   /** Asks whether the known future may be discarded; Escape means no. */
-  CompletableFuture<Boolean> discardFuture(SessionStatus now) {
+  CompletableFuture<Boolean> discardFuture(SessionStatus now, FutureAtStake stake) {
     CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    long behind = now.newest() - now.step();
     Button yes = new Button("Discard the future");
     yes.setId("discard-future");
     yes.getStyleClass().add("danger");
@@ -39,10 +39,12 @@ final class Dialogs {
             "You are at step "
                 + Quantity.grouped(now.step())
                 + ", in the past. Another "
-                + Quantity.grouped(behind)
-                + (behind == 1 ? " step is known" : " steps are known")
-                + " after it. If you change something here, that future does not happen any more:"
-                + " it is discarded.",
+                + Quantity.grouped(stake.steps())
+                + (stake.steps() == 1 ? " step is known" : " steps are known")
+                + " after it"
+                + inputs(stake.inputs())
+                + ". If you change something here, that future does not happen any more: it is"
+                + " discarded.",
             no,
             yes);
     yes.setOnAction(
@@ -53,6 +55,14 @@ final class Dialogs {
     no.setOnAction(event -> overlay.close());
     overlay.show(box, Pos.CENTER, no, () -> answer.complete(false));
     return answer;
+  }
+
+  private static String inputs(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> ", with one input or edit of yours";
+      default -> ", with " + count + " inputs and edits of yours";
+    };
   }
 
   /** Asks for a line of text. */

@@ -82,7 +82,7 @@ public final class MainWindow {
                 bench
                     .message()
                     .set(action.title() + ": not now. " + action.disabledReason().get()));
-    bench.setAsker((now, command) -> dialogs.discardFuture(now));
+    bench.setAsker(stake -> dialogs.discardFuture(bench.status().get(), stake));
     bench.setOpener(this::open);
     bench.setHelper(this::help);
     machineFeed = new Feed<>(bench.session(), MachineState::read, machines::set);
@@ -254,12 +254,12 @@ public final class MainWindow {
     Layout after = change.apply(before);
     dock.setLayout(after);
     Set<String> seen = after.visible();
-    Set<String> seenBefore = before.visible();
-    String target =
+    String revealed =
         seen.stream()
-            .filter(id -> !seenBefore.contains(id))
+            .filter(id -> !before.visible().contains(id))
             .findFirst()
-            .orElse(seen.contains(view) ? view : firstSeen(after));
+            .orElseGet(() -> firstSeen(after));
+    String target = seen.contains(view) ? view : revealed;
     if (!target.isEmpty()) {
       views.item(target).focus().run();
       focused.set(target);

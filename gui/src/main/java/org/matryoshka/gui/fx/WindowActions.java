@@ -135,22 +135,14 @@ final class WindowActions {
 
   private List<Action> areas() {
     return List.of(
-        area("dock.next-area", "Next area", "Ctrl+F6", (l, id) -> l.select(l.neighbour(id, 1))),
-        area(
-            "dock.previous-area",
-            "Previous area",
-            "Ctrl+Shift+F6",
-            (l, id) -> l.select(l.neighbour(id, -1))),
-        area(
-            "dock.next-tab",
-            "Next tab of the area",
-            "Ctrl+Page Down",
-            (l, id) -> l.select(l.nextTab(id, 1))),
-        area(
+        go("dock.next-area", "Next area", "Ctrl+F6", (l, id) -> l.neighbour(id, 1)),
+        go("dock.previous-area", "Previous area", "Ctrl+Shift+F6", (l, id) -> l.neighbour(id, -1)),
+        go("dock.next-tab", "Next tab of the area", "Ctrl+Page Down", (l, id) -> l.nextTab(id, 1)),
+        go(
             "dock.previous-tab",
             "Previous tab of the area",
             "Ctrl+Page Up",
-            (l, id) -> l.select(l.nextTab(id, -1))),
+            (l, id) -> l.nextTab(id, -1)),
         area(
             "dock.move-next",
             "Move view to next area",
@@ -199,6 +191,20 @@ final class WindowActions {
 
   private interface Change {
     Layout apply(Layout layout, String focused);
+  }
+
+  private interface Way {
+    String from(Layout layout, String focused);
+  }
+
+  private Action go(String id, String title, String key, Way way) {
+    return Action.of(id, title)
+        .group(Group.VIEW)
+        .keys(key)
+        .disabledBecause(window.whyNoView())
+        .does(
+            () ->
+                window.open(way.from(window.dock().layoutProperty().get(), window.focusedView())));
   }
 
   private Action area(String id, String title, String key, Change change) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +23,7 @@ import org.matryoshka.gui.fx.settings.Settings;
 import org.matryoshka.gui.fx.theme.Appearance;
 import org.matryoshka.gui.fx.view.Selection;
 import org.matryoshka.gui.session.Command;
+import org.matryoshka.gui.session.FutureAtStake;
 import org.matryoshka.gui.session.Session;
 import org.matryoshka.gui.session.SessionStatus;
 import org.matryoshka.gui.session.SessionStatus.Activity;
@@ -45,8 +46,8 @@ public final class Workbench {
   private final StringProperty source = new SimpleStringProperty("");
   private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>();
   private final AtomicReference<SessionStatus> newest = new AtomicReference<>();
-  private BiFunction<SessionStatus, Command, CompletableFuture<Boolean>> asker =
-      (now, command) -> CompletableFuture.completedFuture(true);
+  private Function<FutureAtStake, CompletableFuture<Boolean>> asker =
+      stake -> CompletableFuture.completedFuture(true);
   private Consumer<String> opener = view -> {};
   private Consumer<String> helper = topic -> {};
   private Consumer<Path> editor =
@@ -134,7 +135,7 @@ public final class Workbench {
   }
 
   /** Who asks the user whether the known future may be discarded. */
-  void setAsker(BiFunction<SessionStatus, Command, CompletableFuture<Boolean>> who) {
+  void setAsker(Function<FutureAtStake, CompletableFuture<Boolean>> who) {
     asker = who;
   }
 
@@ -172,81 +173,40 @@ public final class Workbench {
   /** Tells the session to do something; see {@code ViewContext.submit}. */
   CompletableFuture<SessionStatus> submit(Command command) {
     CompletableFuture<SessionStatus> done = new CompletableFuture<>();
-    SessionStatus now = status.get();
-    if (now.inPast() && discardsFuture(command)) {
+    session
+        .submit(command)
+        .whenComplete(
+            (after, failure) -> Platform.runLater(() -> finish(command, after, failure, done)));
+    return done;
+  }
+
+  private void finish(
+      Command command,
+      SessionStatus after,
+      Throwable failure,
+      CompletableFuture<SessionStatus> done) {
+    Throwable cause = failure == null ? null : unwrapped(failure);
+    if (cause == null) {
+      done.complete(after);
+    } else if (cause instanceof FutureAtStake stake) {
       asker
-          .apply(now, command)
+          .apply(stake)
           .thenAccept(
               yes -> {
                 if (yes) {
-                  pass(command, done);
+                  session
+                      .submit(command, true)
+                      .whenComplete(
+                          (later, refused) ->
+                              Platform.runLater(() -> finish(command, later, refused, done)));
                 } else {
                   done.cancel(false);
                 }
               });
     } else {
-      pass(command, done);
+      fail(words(command), cause);
+      done.completeExceptionally(cause);
     }
-    return done;
-  }
-
-  /** Whether a command, given in the past, makes another future than the known one. */
-  static boolean discardsFuture(Command command) {
-    return switch (command) {
-      case Command.Type _,
-          Command.SetWeight _,
-          Command.SetCap _,
-          Command.WriteRegister _,
-          Command.WriteVector _,
-          Command.WriteMemory _,
-          Command.WritePhysical _,
-          Command.PauseVm _,
-          Command.ResumeVm _,
-          Command.StopVm _,
-          Command.Undo _,
-          Command.Redo _,
-          Command.Reset _ ->
-          true;
-      case Command.Step _,
-          Command.StepOver _,
-          Command.StepOut _,
-          Command.Run _,
-          Command.Pause _,
-          Command.RunTo _,
-          Command.RunToIn _,
-          Command.RunUntil _,
-          Command.NextExit _,
-          Command.PreviousExit _,
-          Command.StepBack _,
-          Command.StepOverBack _,
-          Command.StepOutBack _,
-          Command.RunBack _,
-          Command.Travel _,
-          Command.Load _,
-          Command.AddBreakpoint _,
-          Command.ChangeBreakpoint _,
-          Command.RemoveBreakpoint _,
-          Command.ToggleBreakpoint _,
-          Command.SetHistoryLimit _ ->
-          false;
-    };
-  }
-
-  private void pass(Command command, CompletableFuture<SessionStatus> done) {
-    session
-        .submit(command)
-        .whenComplete(
-            (after, failure) ->
-                Platform.runLater(
-                    () -> {
-                      if (failure == null) {
-                        done.complete(after);
-                      } else {
-                        Throwable cause = unwrapped(failure);
-                        fail(words(command), cause);
-                        done.completeExceptionally(cause);
-                      }
-                    }));
   }
 
   private static Throwable unwrapped(Throwable failure) {

@@ -61,8 +61,7 @@ public abstract class FxTest {
   void closeEverything() {
     onFx(
         () -> {
-          for (Window window :
-              List.copyOf(Window.getWindows())) {
+          for (Window window : List.copyOf(Window.getWindows())) {
             window.hide();
           }
           return null;

@@ -60,6 +60,10 @@ class MainWindowTest extends FxTest {
     return robot.lookup((Node each) -> id.equals(each.getId())).query();
   }
 
+  private boolean isThere(String id) {
+    return robot.lookup((Node each) -> id.equals(each.getId())).tryQuery().isPresent();
+  }
+
   private void step(long step) {
     bench.session().submit(new Command.Travel(step)).join();
     waitUntil("step " + step + " is shown", () -> bench.status().get().step() == step);
@@ -87,7 +91,7 @@ class MainWindowTest extends FxTest {
     keys(KeyCode.F7);
     waitUntil("one step is made", () -> bench.status().get().step() == 1);
     keys(KeyCode.CONTROL, KeyCode.F7);
-    waitUntil("the first exit is there", () -> bench.status().get().exits() == 1);
+    waitUntil("an exit is there", () -> bench.status().get().exits() > 0);
     assertThat(bench.settings().get("key-map")).contains("INTELLIJ");
   }
 
@@ -151,11 +155,12 @@ class MainWindowTest extends FxTest {
         KeySheet.rows(bench.actions()).stream()
             .map(KeySheet.Row::title)
             .collect(Collectors.toList());
-    assertThat(titles)
-        .containsAll(bench.actions().all().stream().map(Action::title).toList());
-    window.keySheet().saveTo(folder.resolve("keys.txt"));
-    window.keySheet().saveTo(folder.resolve("keys.html"));
-    assertThat(Files.readString(folder.resolve("keys.txt"))).contains("Run to next VM exit").contains("Ctrl+F7");
+    assertThat(titles).containsAll(bench.actions().all().stream().map(Action::title).toList());
+    doFx(() -> window.keySheet().saveTo(folder.resolve("keys.txt")));
+    doFx(() -> window.keySheet().saveTo(folder.resolve("keys.html")));
+    assertThat(Files.readString(folder.resolve("keys.txt")))
+        .contains("Run to next VM exit")
+        .contains("Ctrl+F7");
     assertThat(Files.readString(folder.resolve("keys.html"))).contains("<kbd>Shift+F7</kbd>");
   }
 
@@ -181,8 +186,7 @@ class MainWindowTest extends FxTest {
     assertThat(layout(window)).doesNotContain("max");
     int areas = onFx(() -> window.dock().layoutProperty().get().tabs().size());
     keys(KeyCode.CONTROL, KeyCode.ALT, KeyCode.SHIFT, KeyCode.DOWN);
-    assertThat(onFx(() -> window.dock().layoutProperty().get().tabs().size()))
-        .isEqualTo(areas + 1);
+    assertThat(onFx(() -> window.dock().layoutProperty().get().tabs().size())).isEqualTo(areas + 1);
     keys(KeyCode.CONTROL, KeyCode.W);
     assertThat(onFx(() -> window.dock().layoutProperty().get().ids())).doesNotContain("two");
     keys(KeyCode.CONTROL, KeyCode.DIGIT2);
@@ -195,18 +199,26 @@ class MainWindowTest extends FxTest {
 
   private String layout(MainWindow window) {
     return onFx(
-        () ->
-            org.matryoshka.gui.fx.dock.LayoutText.format(window.dock().layoutProperty().get()));
+        () -> org.matryoshka.gui.fx.dock.LayoutText.format(window.dock().layoutProperty().get()));
   }
 
   @Test
   void aTabIsDraggedToAnotherArea() {
     MainWindow window = probes();
-    doFx(() -> window.dock().setLayout(org.matryoshka.gui.fx.dock.LayoutText.parse("h(0.5:[one],0.5:[two,three])")));
+    doFx(
+        () ->
+            window
+                .dock()
+                .setLayout(
+                    org.matryoshka.gui.fx.dock.LayoutText.parse("h(0.5:[one],0.5:[two,three])")));
     Node tab = onFx(() -> node("tab-three"));
     Node target = onFx(() -> node("field-one"));
     robot.drag(tab).moveTo(target).drop();
-    waitUntil("it has moved", () -> window.dock().layoutProperty().get().tabsOf("three").orElseThrow().ids().contains("one") || window.dock().layoutProperty().get().tabs().size() == 3);
+    waitUntil(
+        "it has moved",
+        () ->
+            window.dock().layoutProperty().get().tabsOf("three").orElseThrow().ids().contains("one")
+                || window.dock().layoutProperty().get().tabs().size() == 3);
     assertThat(layout(window)).contains("two]");
   }
 
@@ -269,9 +281,9 @@ class MainWindowTest extends FxTest {
     String before = layout(window);
     keys(KeyCode.F12);
     assertThat(onFx(() -> bench.appearance().theme().get())).isEqualTo(Theme.LIGHT);
-    assertThat(onFx(() -> ((Label) node("sentence")).getFont().getSize()))
-        .as("24 points are 32 pixels")
-        .isGreaterThanOrEqualTo(32);
+    waitUntil(
+        "text has 24 points, which are 32 pixels",
+        () -> ((Label) node("sentence")).getFont().getSize() >= 32);
     keys(KeyCode.F12);
     assertThat(onFx(() -> bench.appearance().theme().get())).isEqualTo(Theme.DARK);
     assertThat(layout(window)).isEqualTo(before);
@@ -321,12 +333,12 @@ class MainWindowTest extends FxTest {
     step(100);
     CompletableFuture<SessionStatus> refused =
         onFx(() -> bench.submit(new Command.SetWeight(1, 7)));
-    waitUntil("the question is there", () -> node("keep-future") != null);
+    waitUntil("the question is there", () -> isThere("keep-future"));
     keys(KeyCode.ESCAPE);
     waitUntil("it is withdrawn", refused::isCancelled);
     assertThat(status().newest()).isEqualTo(500);
-    CompletableFuture<SessionStatus> done =
-        onFx(() -> bench.submit(new Command.SetWeight(1, 7)));
+    CompletableFuture<SessionStatus> done = onFx(() -> bench.submit(new Command.SetWeight(1, 7)));
+    waitUntil("the question is there again", () -> isThere("discard-future"));
     doFx(() -> ((Button) node("discard-future")).fire());
     waitUntil("it is done", done::isDone);
     assertThat(status().newest()).isEqualTo(100);
@@ -337,13 +349,11 @@ class MainWindowTest extends FxTest {
   void aMachineThatRunsCanOnlyBePaused() {
     probes();
     keys(KeyCode.F5);
-    waitUntil(
-        "it runs", () -> bench.status().get().activity() == SessionStatus.Activity.RUNNING);
+    waitUntil("it runs", () -> bench.status().get().activity() == SessionStatus.Activity.RUNNING);
     assertThat(onFx(() -> bench.actions().get("run.step").disabledReason().get()))
         .contains("pause it first");
     keys(KeyCode.F6);
-    waitUntil(
-        "it stands", () -> bench.status().get().activity() != SessionStatus.Activity.RUNNING);
+    waitUntil("it stands", () -> bench.status().get().activity() != SessionStatus.Activity.RUNNING);
     assertThat(onFx(() -> bench.actions().get("run.step").isEnabled())).isTrue();
   }
 

@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -27,6 +28,7 @@ import org.matryoshka.gui.fx.dock.Area.Tabs;
 /** Shows a {@link Layout} and lets the user change it with the mouse. */
 public final class DockPane extends StackPane {
   private static final double WINDOW_EDGE = 10;
+  private static final double ROUNDING = 0.005;
   private static final double FLOATING_WIDTH = 720;
   private static final double FLOATING_HEIGHT = 480;
 
@@ -228,21 +230,26 @@ public final class DockPane extends StackPane {
           positions[i] = sum;
         }
         pane.setDividerPositions(positions);
-        pane.getDividers()
-            .forEach(
-                divider -> divider.positionProperty().subscribe((was, now) -> moved(pane, path)));
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> moved(pane, positions, path));
         yield pane;
       }
     };
   }
 
-  private void moved(SplitPane pane, List<Integer> path) {
-    if (rendering || pane.getScene() == null) {
+  /** A divider may have been dragged. What layout rounds to whole pixels does not count. */
+  private void moved(SplitPane pane, double[] before, List<Integer> path) {
+    double[] now = pane.getDividerPositions();
+    boolean isDragged = false;
+    for (int i = 0; i < now.length; i++) {
+      isDragged |= Math.abs(now[i] - before[i]) > ROUNDING;
+    }
+    if (!isDragged) {
       return;
     }
+    System.arraycopy(now, 0, before, 0, now.length);
     List<Double> shares = new ArrayList<>();
     double last = 0;
-    for (double position : pane.getDividerPositions()) {
+    for (double position : now) {
       shares.add(position - last);
       last = position;
     }

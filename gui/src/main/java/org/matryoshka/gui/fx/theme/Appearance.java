@@ -111,14 +111,25 @@ public final class Appearance {
         .toExternalForm();
   }
 
-  /** A stylesheet, not an inline style, so that menus and tooltips get it too. */
+  /**
+   * A stylesheet, not an inline style, so that menus and tooltips get it too. The sizes of icons
+   * are here, in pixels: an icon's {@code em} is its own size, which would grow with every pass.
+   */
   private static String sizeSheet(double pixels) {
     String css =
         String.format(
             Locale.ROOT,
-            ".root { -fx-font-size: %.2fpx; -fx-font-family: \"%s\"; }",
+            """
+            .root { -fx-font-size: %.2fpx; -fx-font-family: "%s"; }
+            .ikonli-font-icon { -fx-icon-size: %.1fpx; }
+            .mk-tab-close .ikonli-font-icon { -fx-icon-size: %.1fpx; }
+            .mk-empty-icon { -fx-icon-size: %.1fpx; }
+            """,
             pixels,
-            Fonts.TEXT);
+            Fonts.TEXT,
+            1.2 * pixels,
+            0.95 * pixels,
+            2.4 * pixels);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }

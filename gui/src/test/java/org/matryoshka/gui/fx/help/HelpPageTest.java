@@ -16,7 +16,8 @@ class HelpPageTest {
   @Test
   void theFormat() {
     HelpPage page =
-        HelpPage.parse("# Title\n\nOne `code`\ntwo **bold**.\n\n- item [link](words)\n- next\n## Part");
+        HelpPage.parse(
+            "# Title\n\nOne `code`\ntwo **bold**.\n\n- item [link](words)\n- next\n## Part");
     assertThat(page.title()).isEqualTo("Title");
     assertThat(page.blocks())
         .extracting(HelpPage.Block::kind)
