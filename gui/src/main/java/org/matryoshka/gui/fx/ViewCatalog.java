@@ -9,6 +9,7 @@ import org.matryoshka.gui.fx.view.code.CodeView;
 import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
 import org.matryoshka.gui.fx.view.exits.ExitsView;
+import org.matryoshka.gui.fx.view.guest.GuestView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.memory.MemoryView;
 import org.matryoshka.gui.fx.view.timeline.TimelineView;
@@ -28,6 +29,7 @@ public final class ViewCatalog {
     types.add(CodeView.TYPE);
     types.add(TranslationView.TYPE);
     types.add(TimelineView.TYPE);
+    types.add(GuestView.TYPE);
     types.add(ConsoleView.TYPE);
     types.add(MemoryView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));

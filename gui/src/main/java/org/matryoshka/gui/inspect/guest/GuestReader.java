@@ -120,6 +120,31 @@ public final class GuestReader {
     return Optional.empty();
   }
 
+  /**
+   * How to give a thread another nice value, and with it another weight; see {@link WeightChange}.
+   *
+   * @param tid the thread's number
+   * @param nice from -20 to 19
+   */
+  public WeightChange planNice(VirtualMachine vm, int tid, int nice) {
+    Optional<String> problem = problem(vm);
+    if (problem.isPresent()) {
+      return WeightChange.refused(problem.get());
+    }
+    Look look = look(vm);
+    GuestObject table = look.root(KERNEL, "tasks");
+    SchedulerReader scheduler = new SchedulerReader(look.root(KERNEL, "dispatcher"));
+    boolean atRest = look.isUserMode() || vm.cpu().state.halted;
+    for (GuestObject process : table == null ? List.<GuestObject>of() : processes(table)) {
+      for (GuestObject task : tasks(process)) {
+        if (task.integer("id") == tid) {
+          return new WeightPlanner(look, scheduler.policy()).plan(task, nice, atRest);
+        }
+      }
+    }
+    return WeightChange.refused("There is no thread " + tid + " now.");
+  }
+
   private ProcessDetail detail(
       VirtualMachine vm, Look look, GuestObject process, ThreadReader threads) {
     GuestObject context = process.get("context");
