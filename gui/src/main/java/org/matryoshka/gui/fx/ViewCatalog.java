@@ -12,6 +12,7 @@ import org.matryoshka.gui.fx.view.exits.ExitsView;
 import org.matryoshka.gui.fx.view.guest.GuestView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.memory.MemoryView;
+import org.matryoshka.gui.fx.view.nest.StackView;
 import org.matryoshka.gui.fx.view.timeline.TimelineView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
 
@@ -32,6 +33,7 @@ public final class ViewCatalog {
     types.add(GuestView.TYPE);
     types.add(ConsoleView.TYPE);
     types.add(MemoryView.TYPE);
+    types.add(StackView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));
     return List.copyOf(types);
   }

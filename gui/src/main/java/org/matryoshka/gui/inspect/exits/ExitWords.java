@@ -54,11 +54,13 @@ public final class ExitWords {
   }
 
   /**
-   * A symbol without the package of a Java class: {@code Kernel.start+0x12} for {@code
-   * org.matryoshka.guest.kernel.Kernel.start+0x12}.
+   * A symbol without the package of a Java class and a method's descriptor: {@code
+   * Kernel.start+0x12} for {@code org.matryoshka.guest.kernel.Kernel.start(J)V+0x12}.
    */
   public static String shortSymbol(String symbol) {
-    return symbol.replaceFirst("^([a-z][a-z0-9_]*[./])+(?=[A-Z])", "");
+    return symbol
+        .replaceFirst("^([a-z][a-z0-9_]*[./])+(?=[A-Z])", "")
+        .replaceFirst("\\([^)]*\\)[^+]*", "");
   }
 
   /** An address, or any number that people read in hexadecimal. */

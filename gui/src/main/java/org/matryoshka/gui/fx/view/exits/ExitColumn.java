@@ -74,7 +74,7 @@ enum ExitColumn {
       case RIP -> {
         String symbol = ExitWords.shortSymbol(names.symbol(entry.exit().vm(), entry.exit().rip()));
         String address = ExitWords.hex(entry.exit().rip());
-        yield symbol.isEmpty() ? address : address + " " + symbol;
+        yield symbol.isEmpty() ? address : symbol + "  " + address;
       }
       case REASON -> ExitWords.reason(entry.exit().exit().reason());
       case CAUSE -> entry.exit().exit().cause().text();

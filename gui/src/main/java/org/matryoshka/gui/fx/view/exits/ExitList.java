@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -217,7 +218,13 @@ final class ExitList {
     }
   }
 
+  /** Now, and once the table knows of its rows. */
   private void selectionInSight() {
+    bringInSight();
+    Platform.runLater(this::bringInSight);
+  }
+
+  private void bringInSight() {
     int row = table.getSelectionModel().getSelectedIndex();
     if (row >= 0) {
       table.scrollTo(Math.max(0, row - 2));

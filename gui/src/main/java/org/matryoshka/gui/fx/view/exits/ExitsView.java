@@ -110,6 +110,7 @@ public final class ExitsView implements ToolView {
     vmChoice.setId("exits-vm");
     vmChoice.setAccessibleText("Whose exits the statistics count");
     vmChoice.setTooltip(new Tooltip("Whose exits the statistics count"));
+    vmChoice.setMinWidth(Region.USE_PREF_SIZE);
     vmChoice.getItems().setAll(0);
     vmChoice.setValue(0);
     vmChoice.setConverter(
@@ -125,8 +126,6 @@ public final class ExitsView implements ToolView {
           }
         });
     vmChoice.valueProperty().subscribe(this::statisticsOf);
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     HBox bar = new HBox(vmChoice, filter.root());
     bar.getStyleClass().add("mk-exits-bar");
     HBox.setHgrow(filter.root(), Priority.ALWAYS);
