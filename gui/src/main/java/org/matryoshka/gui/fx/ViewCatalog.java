@@ -8,6 +8,7 @@ import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.fx.view.code.CodeView;
 import org.matryoshka.gui.fx.view.console.ConsoleView;
 import org.matryoshka.gui.fx.view.cpu.CpuView;
+import org.matryoshka.gui.fx.view.editor.EditorView;
 import org.matryoshka.gui.fx.view.exits.ExitsView;
 import org.matryoshka.gui.fx.view.guest.GuestView;
 import org.matryoshka.gui.fx.view.help.HelpView;
@@ -34,6 +35,7 @@ public final class ViewCatalog {
     types.add(ConsoleView.TYPE);
     types.add(MemoryView.TYPE);
     types.add(StackView.TYPE);
+    types.add(EditorView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));
     return List.copyOf(types);
   }
