@@ -98,10 +98,7 @@ public final class EditorView implements ToolView {
             event.consume();
           }
         });
-    context
-        .appearance()
-        .fontSize()
-        .subscribe(size -> area.setFont(Font.font(Fonts.MONO, size)));
+    context.appearance().fontSize().subscribe(size -> area.setFont(Font.font(Fonts.MONO, size)));
     problems.setAccessibleText("What the assembler says");
     problems.setId("editor-problems");
     Label fine = new Label("The assembler has nothing to say.");
@@ -455,8 +452,7 @@ public final class EditorView implements ToolView {
     @Override
     public boolean replace(String text, String replacement) {
       if (selectedText().equalsIgnoreCase(text) && !text.isEmpty()) {
-        area.replaceText(
-            area.getSelection().getMin(), area.getSelection().getMax(), replacement);
+        area.replaceText(area.getSelection().getMin(), area.getSelection().getMax(), replacement);
       }
       return find(text, false);
     }

@@ -44,7 +44,7 @@ record Problem(
     return line > 0 && file.isEmpty();
   }
 
-  /** {@code ✖ 12:5  there is no such instruction — did you mean mov?}. */
+  /** {@code ✖ 12:5 there is no such instruction — did you mean mov?}. */
   String text() {
     String place = line == 0 ? "" : (file.isEmpty() ? "" : file + ":") + line + ":" + column + "  ";
     return (error ? "✖ error  " : "⚠ warning  ")
