@@ -144,13 +144,12 @@ public final class TraceCommand implements Command {
   }
 
   private static long chrome(World world, OutputFile file, long from, long to, Terminal terminal) {
-    try (ChromeTrace trace = new ChromeTrace(world.hypervisor(), file.stream(), from)) {
-      while (goesOn(world, to, terminal)) {
-        // the trace writes as the run goes on
-      }
-      trace.close();
-      return trace.events();
+    ChromeTrace trace = new ChromeTrace(world.hypervisor(), file.stream(), from);
+    while (goesOn(world, to, terminal)) {
+      // the trace writes as the run goes on
     }
+    trace.close();
+    return trace.events();
   }
 
   private static long csv(World world, OutputFile file, long from, long to, Terminal terminal)

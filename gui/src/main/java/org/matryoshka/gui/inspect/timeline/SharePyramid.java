@@ -81,7 +81,7 @@ final class SharePyramid {
 
   private void flush() {
     for (int i = 0; i < LEVELS; i++) {
-      levels[i].add(current >> FACTOR_SHIFT * i, pending, pendingExits, pendingOther);
+      levels[i].add(current >> (FACTOR_SHIFT * i), pending, pendingExits, pendingOther);
     }
     Arrays.fill(pending, 0);
     pendingExits = 0;
@@ -179,7 +179,7 @@ final class SharePyramid {
       exits = level.exits(bucket);
       other = level.other(bucket);
     }
-    if (current >> FACTOR_SHIFT * i == bucket) {
+    if (current >> (FACTOR_SHIFT * i) == bucket) {
       for (int state = 0; state < states; state++) {
         sums[state] += pending[state];
       }
@@ -192,6 +192,6 @@ final class SharePyramid {
   /** Buckets of each resolution that fit into so many bytes. */
   static int capacity(long bytes, int states) {
     long each = bytes / LEVELS / Level.bytes(states, 1);
-    return (int) Math.clamp(Long.highestOneBit(Math.max(1, each)), 256, 2048);
+    return Math.clamp(Long.highestOneBit(Math.max(1, each)), 256, 2048);
   }
 }

@@ -29,6 +29,10 @@ final class LanePainter {
       return left + (place - from) / (to - from) * width;
     }
 
+    double x(long place) {
+      return x((double) place);
+    }
+
     double place(double x) {
       return from + (x - left) / width * (to - from);
     }
@@ -62,7 +66,7 @@ final class LanePainter {
     if (right <= left) {
       return;
     }
-    stack(id, cell.sums(), cell.total(), left, right, y, height);
+    stack(id, cell.sums(), (double) cell.total(), left, right, y, height);
   }
 
   /** A column: from the bottom, the states with heights in proportion. */

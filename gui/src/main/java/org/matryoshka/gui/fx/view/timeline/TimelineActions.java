@@ -103,7 +103,7 @@ final class TimelineActions {
 
   private void range() {
     if (model().hasRange()) {
-      model().show(model().rangeFrom(), model().rangeTo());
+      model().show((double) model().rangeFrom(), (double) model().rangeTo());
       view.changed();
     } else {
       context.say("Measure something first: drag, or Shift with the arrow keys.");
@@ -140,7 +140,7 @@ final class TimelineActions {
           case UP -> lane(event, -1);
           case DOWN -> lane(event, 1);
           case HOME -> to(event, 0);
-          case END -> to(event, model().window() == null ? 0 : model().window().end());
+          case END -> to(event, model().window() == null ? 0 : (double) model().window().end());
           case PAGE_UP -> pan(-0.8);
           case PAGE_DOWN -> pan(0.8);
           default -> act(event);

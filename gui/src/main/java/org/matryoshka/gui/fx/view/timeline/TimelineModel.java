@@ -213,8 +213,8 @@ public final class TimelineModel {
     return spans.size() == 0 ? 0 : spans.at(axis, 0);
   }
 
-  private static double between(double place, double a, double b, double atA, double atB) {
-    double part = b > a ? Math.clamp((place - a) / (b - a), 0, 1) : 0;
+  private static double between(double place, long a, long b, long atA, long atB) {
+    double part = b > a ? Math.clamp((place - a) / (b - a), 0.0, 1.0) : 0;
     return atA + part * (atB - atA);
   }
 
@@ -275,7 +275,7 @@ public final class TimelineModel {
   }
 
   private double clamp(double place) {
-    return Math.clamp(place, 0, window == null ? 0 : window.end());
+    return Math.clamp(place, 0.0, window == null ? 0.0 : (double) window.end());
   }
 
   /** Whether a range is measured. */
@@ -397,9 +397,12 @@ public final class TimelineModel {
 
   /** A place on the axis, for people. */
   public String place(double place) {
-    return axis == Axis.TIME
-        ? Moments.time((long) place)
-        : "step " + Quantity.grouped((long) place);
+    return place((long) place);
+  }
+
+  /** A place on the axis, for people. */
+  public String place(long place) {
+    return axis == Axis.TIME ? Moments.time(place) : "step " + Quantity.grouped(place);
   }
 
   static String count(long number, String what) {

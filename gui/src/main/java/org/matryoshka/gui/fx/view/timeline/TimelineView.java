@@ -167,7 +167,7 @@ public final class TimelineView implements ToolView {
         canvas.addStop(new TimelineCanvas.StopMark(now.time(), now.step()));
       }
       if (!model.isFitted() && context.selection().following().get()) {
-        model.reveal(model.axis() == Axis.TIME ? now.time() : now.step());
+        model.reveal((double) (model.axis() == Axis.TIME ? now.time() : now.step()));
         ask();
       }
     }
@@ -257,9 +257,9 @@ public final class TimelineView implements ToolView {
 
   private void choose(TimelineModel.Row row) {
     model.setLane(row.lane());
-    model.setCursor(row.at());
-    describe(row.lane(), row.at());
-    selectExit(model.slice(row.lane(), row.at()));
+    model.setCursor((double) row.at());
+    describe(row.lane(), (double) row.at());
+    selectExit(model.slice(row.lane(), (double) row.at()));
   }
 
   /** Goes to the step at the cursor. */
@@ -318,7 +318,7 @@ public final class TimelineView implements ToolView {
               : "There is no further switch on this lane in what is held exactly.");
       return;
     }
-    double place = model.axis() == Axis.TIME ? slice.fromTime() : slice.fromStep();
+    double place = (double) (model.axis() == Axis.TIME ? slice.fromTime() : slice.fromStep());
     model.setCursor(place);
     model.reveal(place);
     changed();
