@@ -1,5 +1,6 @@
 package org.matryoshka.hv;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,44 +10,53 @@ import java.util.Map;
  * have: in proportion to the weights, but nobody more than its cap, and nobody more than one core;
  * what they can't take goes to the others.
  */
-final class CoreShares {
+public final class CoreShares {
   private CoreShares() {}
 
-  /**
-   * The parts, which add up to 1.
-   *
-   * @param weighted whether weights count
-   */
+  /** The parts, which add up to 1. */
   static Map<VirtualMachine, Double> asked(
       List<VirtualMachine> machines, int cores, boolean weighted) {
+    double[] weights = machines.stream().mapToDouble(vm -> weighted ? vm.weight() : 1).toArray();
+    double[] limits = machines.stream().mapToDouble(vm -> vm.capPercent() / 100.0).toArray();
+    double[] parts = asked(weights, limits, cores);
     Map<VirtualMachine, Double> got = new LinkedHashMap<>();
-    List<VirtualMachine> open = machines;
-    double left = cores;
-    while (!open.isEmpty() && left > 0) {
-      double weights = open.stream().mapToDouble(vm -> weight(vm, weighted)).sum();
-      double perWeight = left / weights;
-      List<VirtualMachine> full =
-          open.stream().filter(vm -> weight(vm, weighted) * perWeight >= limit(vm)).toList();
-      if (full.isEmpty()) {
-        open.forEach(vm -> got.put(vm, weight(vm, weighted) * perWeight));
-        break;
-      }
-      for (VirtualMachine vm : full) {
-        got.put(vm, limit(vm));
-        left -= limit(vm);
-      }
-      open = open.stream().filter(vm -> !full.contains(vm)).toList();
+    double sum = Arrays.stream(parts).sum();
+    for (int i = 0; i < parts.length; i++) {
+      got.put(machines.get(i), parts[i] / sum);
     }
-    double sum = got.values().stream().mapToDouble(Double::doubleValue).sum();
-    got.replaceAll((vm, share) -> share / sum);
     return got;
   }
 
-  private static double weight(VirtualMachine vm, boolean weighted) {
-    return weighted ? vm.weight() : 1;
-  }
-
-  private static double limit(VirtualMachine vm) {
-    return vm.capPercent() / 100.0;
+  /**
+   * How many cores each should get.
+   *
+   * @param weights relative to each other
+   * @param limits the most that each may have, in cores, at most 1
+   * @param cores that there are
+   */
+  public static double[] asked(double[] weights, double[] limits, double cores) {
+    double[] got = new double[weights.length];
+    boolean[] full = new boolean[weights.length];
+    double left = cores;
+    boolean again = left > 0;
+    while (again) {
+      double sum = 0;
+      for (int i = 0; i < weights.length; i++) {
+        sum += full[i] ? 0 : weights[i];
+      }
+      double perWeight = sum == 0 ? 0 : Math.max(0, left) / sum;
+      again = false;
+      for (int i = 0; i < weights.length; i++) {
+        if (!full[i]) {
+          got[i] = Math.min(limits[i], weights[i] * perWeight);
+          if (weights[i] * perWeight >= limits[i]) {
+            full[i] = true;
+            left -= limits[i];
+            again = true;
+          }
+        }
+      }
+    }
+    return got;
   }
 }

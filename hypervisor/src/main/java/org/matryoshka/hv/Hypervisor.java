@@ -117,6 +117,11 @@ public final class Hypervisor implements Stateful {
     return List.copyOf(cores);
   }
 
+  /** Who decides who runs next. To be looked at, not to be told anything. */
+  public VcpuScheduler scheduler() {
+    return scheduler;
+  }
+
   /** Whose memory is whose. */
   public FrameAllocator frames() {
     return frames;

@@ -182,6 +182,16 @@ public final class VirtualMachine implements SchedulingEntity, Stateful {
     return vcpu.steps();
   }
 
+  /**
+   * Cycles that its cap still leaves it in this period of {@link CpuCap#PERIOD}; 0 or less for
+   * none, {@link Long#MAX_VALUE} without a cap.
+   *
+   * @param now a time
+   */
+  public long allowance(long now) {
+    return cap.peek(now);
+  }
+
   /** Its devices. */
   public PcPlatform platform() {
     return platform;

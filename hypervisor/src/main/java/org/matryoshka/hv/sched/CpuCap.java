@@ -54,6 +54,15 @@ public final class CpuCap implements Stateful {
     return left;
   }
 
+  /** The same, for somebody who only looks. */
+  public long peek(long now) {
+    if (percent == 100) {
+      return Long.MAX_VALUE;
+    }
+    long periods = Math.max(0, now / PERIOD - period);
+    return periods == 0 ? left : Math.min(budget, left + saturatedBudget(periods));
+  }
+
   /** When there is an allowance again. */
   public long nextAllowance(long now) {
     if (allowance(now) > 0) {

@@ -37,6 +37,11 @@ public final class RoundRobinScheduler implements VcpuScheduler {
   }
 
   @Override
+  public List<SchedulingEntity> order(List<? extends SchedulingEntity> runnable) {
+    return queue.stream().filter(runnable::contains).toList();
+  }
+
+  @Override
   public void ran(SchedulingEntity vcpu, long cycles) {
     if (queue.remove(vcpu)) {
       queue.add(vcpu);

@@ -60,6 +60,16 @@ public interface VcpuScheduler {
             + " saved");
   }
 
+  /**
+   * In which order virtual CPUs would be picked, if each ran for a moment and nothing else
+   * happened: for people who want to see the run queue.
+   *
+   * @param runnable in the order of their numbers
+   */
+  default List<SchedulingEntity> order(List<? extends SchedulingEntity> runnable) {
+    return List.copyOf(runnable);
+  }
+
   /** Whether weights count. */
   default boolean honoursWeights() {
     return true;

@@ -1,5 +1,6 @@
 package org.matryoshka.hv.sched;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class WeightedFairScheduler implements VcpuScheduler {
 
   /** How much a virtual CPU has had, in cycles divided by its weight. */
   public long virtualRuntime(SchedulingEntity vcpu) {
-    return virtualRuntime.get(vcpu) / SCALE;
+    return virtualRuntime.getOrDefault(vcpu, 0L) / SCALE;
   }
 
   @Override
@@ -70,6 +71,14 @@ public final class WeightedFairScheduler implements VcpuScheduler {
         virtualRuntime.remove(vcpu);
       }
     }
+  }
+
+  @Override
+  public List<SchedulingEntity> order(List<? extends SchedulingEntity> runnable) {
+    return runnable.stream()
+        .<SchedulingEntity>map(vcpu -> vcpu)
+        .sorted(Comparator.comparingLong(vcpu -> virtualRuntime.getOrDefault(vcpu, Long.MAX_VALUE)))
+        .toList();
   }
 
   @Override

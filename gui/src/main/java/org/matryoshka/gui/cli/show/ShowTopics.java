@@ -24,6 +24,8 @@ public final class ShowTopics {
     topics.add(new TlbTopic());
     topics.add(new MemoryTopic());
     topics.add(new FramesTopic());
+    topics.add(new TimelineTopic());
+    topics.add(new QueuesTopic());
     topics.add(new HashTopic());
     return List.copyOf(topics);
   }

@@ -53,6 +53,27 @@ public final class TimelineReader {
         lanes);
   }
 
+  /** The last slices of each lane up to now. */
+  public TimelineWindow last(int most) {
+    recorder.reached();
+    List<LaneWindow> lanes = new ArrayList<>();
+    for (Lane lane : recorder.lanes()) {
+      long last = lane.points.floor(Axis.STEPS, recorder.position());
+      long first = Math.max(lane.points.first(), last - most + 1);
+      Spans spans = first > last ? Spans.NONE : spans(lane, first, last);
+      lanes.add(new LaneWindow(lane.id, List.of(), spans));
+    }
+    return new TimelineWindow(
+        Axis.TIME,
+        0,
+        recorder.end(Axis.TIME),
+        now(Axis.TIME),
+        now(Axis.STEPS),
+        recorder.end(Axis.TIME),
+        recorder.end(Axis.STEPS),
+        lanes);
+  }
+
   private static boolean isFine(Lane lane, Axis axis, long from, long to, int most) {
     PointLog points = lane.points;
     long begin = Math.max(points.first(), points.floor(axis, from));
@@ -76,9 +97,11 @@ public final class TimelineReader {
     PointLog points = lane.points;
     long first = Math.max(points.first(), points.floor(axis, from));
     long last = points.floor(axis, to);
-    if (last < first) {
-      return Spans.NONE;
-    }
+    return last < first ? Spans.NONE : spans(lane, first, last);
+  }
+
+  private static Spans spans(Lane lane, long first, long last) {
+    PointLog points = lane.points;
     int n = (int) (last - first + 1);
     int[] codes = new int[n];
     long[] times = new long[n + 1];
@@ -103,6 +126,36 @@ public final class TimelineReader {
     }
     Spans spans = spans(lane, axis, place, place);
     return spans.size() == 0 ? null : spans.slice(id, spans.size() - 1);
+  }
+
+  /**
+   * What a virtual CPU does now, and since when.
+   *
+   * @return null if that is not held exactly
+   */
+  public TimelineSlice present(int vm) {
+    Lane lane = recorder.vcpu(vm);
+    recorder.reached();
+    long step = recorder.position();
+    long i = lane.points.floor(Axis.STEPS, step);
+    if (i < lane.points.first()) {
+      return null;
+    }
+    boolean begins = lane.points.step(i) == step && i > lane.points.first();
+    if (begins && VcpuState.of(lane.points.code(i)) == VcpuState.HYPERVISOR) {
+      i--;
+    }
+    return slice(lane, i);
+  }
+
+  /**
+   * How much of each stretch of virtual time a virtual CPU had a core.
+   *
+   * @param most stretches, about
+   */
+  public List<Cell> shares(int vm, long from, long to, int most) {
+    recorder.reached();
+    return recorder.vcpu(vm).byTime.cells(from, to, most);
   }
 
   /** What is looked for by {@link #next}. */

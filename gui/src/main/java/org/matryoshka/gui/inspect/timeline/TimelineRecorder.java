@@ -21,6 +21,9 @@ public final class TimelineRecorder {
   /** Memory that a recording never exceeds, in bytes, with a few hundred for each lane. */
   public static final long LIMIT = POINTS * 20L + SHARE_BYTES;
 
+  /** Changes of weights and caps that are remembered. */
+  private static final int MOST_SETTINGS = 10_000;
+
   /** States of a core before those of the VMs: nobody, the hypervisor. */
   static final int CORE_STATES = 2;
 
@@ -30,6 +33,7 @@ public final class TimelineRecorder {
   private final Lane[] ofVm;
   private final Lane[] ofCore;
   private final TimelineFeed feed;
+  private final List<ShareSettings> settings = new ArrayList<>();
 
   /**
    * Records from now on, before anything has run.
@@ -57,8 +61,33 @@ public final class TimelineRecorder {
     feed = new TimelineFeed(hypervisor, new Writer());
   }
 
+  /** Weights and caps that were in force, in the order of time; the newest of them. */
+  public List<ShareSettings> settings() {
+    noteSettings();
+    return List.copyOf(settings);
+  }
+
+  private void noteSettings() {
+    for (VirtualMachine vm : machines) {
+      ShareSettings last = null;
+      for (ShareSettings known : settings) {
+        last = known.vm() == vm.number() ? known : last;
+      }
+      boolean same = last != null && last.weight() == vm.weight() && last.cap() == vm.capPercent();
+      long step = hypervisor.position();
+      if (!same && step >= newestStep()) {
+        long time = last == null ? 0 : hypervisor.time();
+        settings.add(new ShareSettings(time, step, vm.number(), vm.weight(), vm.capPercent()));
+      }
+    }
+    while (settings.size() > MOST_SETTINGS) {
+      settings.removeFirst();
+    }
+  }
+
   /** Takes note of how far the machine has come. To be called when a run has stopped. */
   public void reached() {
+    noteSettings();
     long step = hypervisor.position();
     long now = hypervisor.time();
     for (Lane lane : ofVm) {
@@ -77,6 +106,7 @@ public final class TimelineRecorder {
     if (step >= newestStep()) {
       return;
     }
+    settings.removeIf(known -> known.step() > step);
     long now = hypervisor.time();
     for (Lane lane : ofVm) {
       VirtualMachine vm = machines.get(lane.id.number() - 1);
@@ -131,6 +161,10 @@ public final class TimelineRecorder {
     List<Lane> lanes = new ArrayList<>(List.of(ofCore));
     lanes.addAll(List.of(ofVm));
     return lanes;
+  }
+
+  Lane vcpu(int vm) {
+    return ofVm[vm - 1];
   }
 
   /** The lane of an id. */
