@@ -29,8 +29,8 @@ import org.matryoshka.hv.shadow.RandomPagingProgram;
 
 /** What {@link TimeTravelTest} says of a hypervisor, for the machine without one. */
 class BareMachineTravelTest {
-  private static final int PLACES = 4;
-  private static final long LENGTH = 60_000;
+  private static final int PLACES = 3;
+  private static final long LENGTH = 30_000;
 
   /** Where the second core's code lies. */
   private static final long SECOND = 0x180000;
@@ -44,6 +44,7 @@ class BareMachineTravelTest {
     PAGING(RandomPagingProgram.source(5, 400), 1),
     SINGLE_STEPS(RestlessGuests.SINGLE_STEPS, 1),
     SILENT_FLAGS(RestlessGuests.SILENT_FLAGS, 1),
+    CONFLICTS(RestlessGuests.CONFLICTS, 1),
     TYPED(RestlessGuests.ECHO, 1),
     TWO_CORES(RestlessGuests.INTERRUPTS, 2),
     SLEEP_ON_TWO_CORES(RestlessGuests.ECHO, 2);
@@ -163,12 +164,12 @@ class BareMachineTravelTest {
     snapshots.add(travelling.save());
     for (int i = 0; i < places.length; i++) {
       while (travelling.position() < places[i]) {
-        runTo(travelling, Math.min(places[i], travelling.position() + random.nextLong(20_000)));
+        runTo(travelling, Math.min(places[i], travelling.position() + random.nextLong(12_000)));
         snapshots.add(travelling.save());
       }
       assertThat(describe(travelling)).as("saved on the way").isEqualTo(expected[i]);
     }
-    for (int round = 0; round < 15; round++) {
+    for (int round = 0; round < 10; round++) {
       MachineSnapshot snapshot = snapshots.get(random.nextInt(snapshots.size()));
       travelling.restore(snapshot);
       assertThat(travelling.position()).isEqualTo(snapshot.position());
@@ -199,7 +200,7 @@ class BareMachineTravelTest {
     for (int core = 0; core < machine.coreCount(); core++) {
       machine.cpu(core).setObserver(stopping);
     }
-    for (int stop = 0; stop < 5; stop++) {
+    for (int stop = 0; stop < 3; stop++) {
       RunEnd end = machine.run(LENGTH);
       if (end.reason() != RunEnd.Reason.STOPPED) {
         assertThat(stop).isPositive();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -25,8 +26,8 @@ import org.matryoshka.hv.shadow.RandomPagingProgram;
  */
 class TimeTravelTest {
   private static final Map<String, ElfImage> IMAGES = new ConcurrentHashMap<>();
-  private static final int PLACES = 4;
-  private static final long LENGTH = 50_000;
+  private static final int PLACES = 3;
+  private static final long LENGTH = 30_000;
 
   /** What is run. */
   enum World {
@@ -41,6 +42,7 @@ class TimeTravelTest {
     SILENT_FLAGS(() -> one(VirtualizationMode.CLASSIC, RestlessGuests.SILENT_FLAGS)),
     HOSTILE(() -> one(VirtualizationMode.TRAP, hostile(3))),
     CLASSIC_HOSTILE(() -> one(VirtualizationMode.CLASSIC, hostile(4))),
+    CONFLICTS(() -> one(VirtualizationMode.TRAP, RestlessGuests.CONFLICTS)),
     TYPED(TimeTravelTest::typed),
     CROWD(TimeTravelTest::crowd),
     ENDS(TimeTravelTest::ends);
@@ -177,7 +179,7 @@ class TimeTravelTest {
     long[] places = places(world, 2);
     for (long place : new long[] {places[0], places[places.length - 1]}) {
       Hypervisor stepped = world.make();
-      runTo(stepped, Math.max(0, place - 2000));
+      runTo(stepped, Math.max(0, place - 1500));
       while (stepped.position() < place) {
         long before = stepped.position();
         long exits = stepped.log().total();
@@ -188,6 +190,42 @@ class TimeTravelTest {
       }
       assertThat(describe(stepped)).isEqualTo(direct(world, place));
     }
+  }
+
+  /** The steps of the first few exits of each kind. */
+  private static long[] exits(World world) {
+    Hypervisor hypervisor = world.make();
+    Map<String, Integer> seen = new HashMap<>();
+    List<Long> steps = new ArrayList<>();
+    hypervisor.addObserver(
+        (time, vm, vcpu, rip, exit, outcome, cycles) -> {
+          String kind = exit.reason() + " " + exit.cause() + " " + outcome.getClass();
+          if (seen.merge(kind, 1, Integer::sum) <= 3) {
+            steps.add(hypervisor.position());
+          }
+        });
+    hypervisor.run(LENGTH);
+    return steps.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  @ParameterizedTest
+  @EnumSource(World.class)
+  void goingBackAroundExits(World world) {
+    Hypervisor travelling = world.make();
+    long last = 0;
+    for (long exit : exits(world)) {
+      runTo(travelling, Math.max(travelling.position(), exit - 3));
+      RunResult result = RunResult.BUDGET;
+      while (result == RunResult.BUDGET && travelling.position() < exit + 2) {
+        HypervisorSnapshot here = travelling.save();
+        travelling.run(4);
+        travelling.restore(here);
+        here.release();
+        result = travelling.run(1);
+      }
+      last = travelling.position();
+    }
+    assertThat(describe(travelling)).isEqualTo(direct(world, last));
   }
 
   @ParameterizedTest
@@ -202,12 +240,12 @@ class TimeTravelTest {
     snapshots.add(travelling.save());
     for (int i = 0; i < places.length; i++) {
       while (travelling.position() < places[i]) {
-        runTo(travelling, Math.min(places[i], travelling.position() + random.nextLong(20_000)));
+        runTo(travelling, Math.min(places[i], travelling.position() + random.nextLong(12_000)));
         snapshots.add(travelling.save());
       }
       assertThat(describe(travelling)).as("saved on the way").isEqualTo(expected[i]);
     }
-    for (int round = 0; round < 15; round++) {
+    for (int round = 0; round < 10; round++) {
       HypervisorSnapshot snapshot = snapshots.get(random.nextInt(snapshots.size()));
       travelling.restore(snapshot);
       assertThat(travelling.position()).isEqualTo(snapshot.position());

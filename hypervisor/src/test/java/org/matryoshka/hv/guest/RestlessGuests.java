@@ -134,6 +134,33 @@ public final class RestlessGuests {
                   jmp     .round
           """;
 
+  /** Data whose translations take the places of those of the code that uses them. */
+  public static final String CONFLICTS =
+      Comparison.TABLES
+          + """
+                  mov     qword [PD + 16], PT0 + 7      ; 4 MiB to 6 MiB: the first 2 MiB again
+                  mov     rax, cr3
+                  mov     cr3, rax
+                  lea     rsi, [rel .round]
+                  add     rsi, 0x400000
+          .round: inc     r8
+                  add     r9, [rsi]
+                  test    r8, 7
+                  jnz     .round
+                  mov     rcx, r8
+                  and     ecx, 0x1f8
+                  lea     rdx, [rel .code]
+                  mov     dword [rdx + rcx], 0x90909090
+                  mov     byte [rdx + rcx + 4], 0xc3
+                  add     rdx, rcx
+                  add     r10, [rsi]
+                  call    rdx
+                  add     r11, [rsi + 64]
+                  jmp     .round
+                  align   64
+          .code:  times   1024 db 0x90
+          """;
+
   /** Every instruction has its single-step trap. */
   public static final String SINGLE_STEPS =
       Comparison.TABLES
