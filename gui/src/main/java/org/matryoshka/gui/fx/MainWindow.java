@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.matryoshka.gui.fx.action.ActionControls;
 import org.matryoshka.gui.fx.action.KeyDispatcher;
+import org.matryoshka.gui.fx.control.FullTextTips;
 import org.matryoshka.gui.fx.control.Overlay;
 import org.matryoshka.gui.fx.dock.DockPane;
 import org.matryoshka.gui.fx.dock.Layout;
@@ -117,6 +118,7 @@ public final class MainWindow {
     bench.appearance().dress(each);
     keys.install(each);
     files.acceptDrops(each);
+    FullTextTips.install(each);
     each.addEventFilter(
         ScrollEvent.SCROLL,
         event -> {
