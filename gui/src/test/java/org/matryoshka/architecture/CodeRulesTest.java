@@ -68,6 +68,44 @@ class CodeRulesTest {
   }
 
   @Test
+  void onlyTheWindowKnowsJavaFx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.matryoshka.gui.fx..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp.."))
+        .because("session, inspectors and command line work, and are tested, without a toolkit")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyDependsOnTheWindow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.matryoshka.gui.fx..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.matryoshka.gui.fx..")
+        .because("the command line finds the window by the service loader; see gui.window")
+        .check(CLASSES);
+  }
+
+  @Test
+  void modelsOfViewsKnowNoToolkit() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.matryoshka.gui.fx.view..")
+        .and()
+        .haveSimpleNameEndingWith("Model")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javafx..")
+        .because("what is worth a test is tested without a window")
+        .check(CLASSES);
+  }
+
+  @Test
   void namesSayWhatAThingIs() {
     noClasses()
         .should()

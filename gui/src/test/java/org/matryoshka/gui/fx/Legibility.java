@@ -15,8 +15,8 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.VirtualFlow;
 
 /**
- * Finds text in a scene that can't be read: cut off by an ellipsis without a tooltip that has all of
- * it, or outside of the window where no scroll bar leads. Cells of tables may be cut off: their
+ * Finds text in a scene that can't be read: cut off by an ellipsis without a tooltip that has all
+ * of it, or outside of the window where no scroll bar leads. Cells of tables may be cut off: their
  * columns can be widened, and the window shows their text when the mouse is over them.
  */
 final class Legibility {
@@ -40,7 +40,9 @@ final class Legibility {
     if (!node.isVisible()) {
       return;
     }
-    if (node instanceof Labeled labeled && !labeled.getText().isBlank()) {
+    if (node instanceof Labeled labeled
+        && labeled.getText() != null
+        && !labeled.getText().isBlank()) {
       check(labeled, scrolls);
     }
     boolean below =
@@ -48,7 +50,8 @@ final class Legibility {
             || node instanceof ScrollPane
             || node instanceof VirtualFlow<?>
             || node instanceof TextInputControl
-            || node instanceof TableColumnHeader;
+            || node instanceof TableColumnHeader
+            || node.getStyleClass().contains("tab-header-area");
     if (node instanceof Parent parent && !(node instanceof ScrollBar)) {
       parent.getChildrenUnmodifiable().forEach(child -> visit(child, below));
     }
@@ -76,7 +79,13 @@ final class Legibility {
   }
 
   private static String describe(Labeled labeled) {
-    return "“" + labeled.getText() + "” (" + labeled.getClass().getSimpleName() + " "
-        + labeled.getStyleClass() + (labeled.getId() == null ? "" : " #" + labeled.getId()) + ")";
+    return "“"
+        + labeled.getText()
+        + "” ("
+        + labeled.getClass().getSimpleName()
+        + " "
+        + labeled.getStyleClass()
+        + (labeled.getId() == null ? "" : " #" + labeled.getId())
+        + ")";
   }
 }

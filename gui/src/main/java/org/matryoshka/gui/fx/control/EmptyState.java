@@ -2,12 +2,13 @@ package org.matryoshka.gui.fx.control;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What stands where there is nothing yet: what would be here, and how to get it. */
-public final class EmptyState extends VBox {
+public final class EmptyState extends ScrollPane {
   /**
    * An empty state.
    *
@@ -26,9 +27,16 @@ public final class EmptyState extends VBox {
     text.getStyleClass().add("mk-dim");
     text.setWrapText(true);
     text.setTextAlignment(TextAlignment.CENTER);
-    getChildren().addAll(picture, head, text);
-    setAlignment(Pos.CENTER);
-    getStyleClass().add("mk-empty");
+    for (Label label : new Label[] {head, text}) {
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+    VBox box = new VBox(picture, head, text);
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("mk-empty");
+    setContent(box);
+    setFitToWidth(true);
+    setFitToHeight(true);
     setMinSize(0, 0);
+    getStyleClass().add("edge-to-edge");
   }
 }

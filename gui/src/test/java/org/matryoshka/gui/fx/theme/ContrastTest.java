@@ -20,7 +20,11 @@ class ContrastTest {
   private static final double TEXT = 4.5;
 
   @ParameterizedTest
-  @CsvSource({"light.css, #FFFFFF, #24292F", "dark.css, #0D1117, #C9D1D9", "contrast.css, #000000, #FFFFFF"})
+  @CsvSource({
+    "light.css, #FFFFFF, #24292F",
+    "dark.css, #0D1117, #C9D1D9",
+    "contrast.css, #000000, #FFFFFF"
+  })
   void everyColourCanBeReadAsText(String sheet, String ground, String text) throws IOException {
     Map<String, String> colours = new TreeMap<>();
     Matcher matcher =
@@ -38,7 +42,12 @@ class ContrastTest {
             check(weak, sheet, "text on " + name, text, colour);
           } else {
             check(weak, sheet, name, colour, ground);
-            check(weak, sheet, name + " on its ground", colour, colours.getOrDefault(name + "-bg", ground));
+            check(
+                weak,
+                sheet,
+                name + " on its ground",
+                colour,
+                colours.getOrDefault(name + "-bg", ground));
           }
         });
     assertThat(weak).isEmpty();

@@ -38,6 +38,7 @@ final class DetailPane {
   DetailPane() {
     kind.setId("exits-kind");
     kind.getStyleClass().add("mk-exits-kind");
+    kind.setMinWidth(Region.USE_PREF_SIZE);
     number.getStyleClass().add("mk-dim");
     number.setMinWidth(Region.USE_PREF_SIZE);
     sentence.setId("exits-sentence");
