@@ -5,7 +5,6 @@ import java.util.List;
 import org.matryoshka.gui.inspect.exits.ExitDetail;
 import org.matryoshka.gui.inspect.exits.ExitField;
 import org.matryoshka.gui.inspect.exits.ExitField.ByteRange;
-import org.matryoshka.gui.inspect.exits.ExitText;
 import org.matryoshka.gui.inspect.exits.ExitWords;
 import org.matryoshka.gui.inspect.exits.RawExit;
 import org.matryoshka.gui.inspect.exits.WorkStep;
@@ -166,10 +165,5 @@ final class DetailModel {
       found.add(line);
     }
     line.parts().forEach(part -> collect(part, offset, found));
-  }
-
-  /** All of it as text. */
-  static String asText(ExitDetail detail) {
-    return ExitText.detail(detail);
   }
 }

@@ -10,7 +10,7 @@ import org.matryoshka.hv.observe.ExitRecord;
  * A copy of the exits that the history holds, to be read by any thread while one thread writes. In
  * columns, so that a million exits take about 40 MB.
  */
-public final class ExitStore {
+class ExitStore {
   /** Exits that fall out together when there are too many. */
   private static final int BLOCK = 1 << 12;
 
@@ -45,9 +45,9 @@ public final class ExitStore {
    * @param first index of the first exit
    * @param end index behind the last one
    */
-  public record Extent(int epoch, long first, long end) {
+  record Extent(int epoch, long first, long end) {
     /** Exits that are there. */
-    public long size() {
+    long size() {
       return end - first;
     }
   }
@@ -57,12 +57,12 @@ public final class ExitStore {
    *
    * @param capacity exits that it holds; then the oldest fall out
    */
-  public ExitStore(int capacity) {
+  ExitStore(int capacity) {
     this.capacity = capacity;
   }
 
   /** What is there now. */
-  public Extent extent() {
+  Extent extent() {
     Content now = content;
     return new Extent(now.epoch, now.first, now.end);
   }
@@ -72,7 +72,7 @@ public final class ExitStore {
    *
    * @param index from 1
    */
-  public ExitEntry get(long index) {
+  ExitEntry get(long index) {
     Content now = content;
     if (index < now.first || index >= now.end) {
       return null;
@@ -96,12 +96,12 @@ public final class ExitStore {
   // By the one thread that writes
 
   /** Forgets everything; the next exit is the one of an index. */
-  public void restart(long first) {
+  void restart(long first) {
     content = new Content(content.epoch + 1, first, new Block[0], first);
   }
 
   /** Adds the exit that follows. */
-  public void add(ExitEntry entry) {
+  void add(ExitEntry entry) {
     Content now = content;
     if (entry.index() != now.end) {
       throw new IllegalArgumentException("exit " + entry.index() + " is not " + now.end);

@@ -304,6 +304,7 @@ public final class ExitsView implements ToolView {
         Action.of("exits.filter", "Filter VM exits")
             .description("Puts the keyboard into the filter bar of the view VM exits.")
             .icon("fth-filter")
+            .keys("Ctrl+F")
             .does(
                 () -> {
                   context.open(TYPE.id());
@@ -312,10 +313,12 @@ public final class ExitsView implements ToolView {
         Action.of("exits.newest", "Keep the newest exit in sight")
             .description("While the machine runs, the list of VM exits scrolls with it.")
             .icon("fth-chevrons-down")
+            .keys("Alt+N")
             .does(() -> filter.newest().setSelected(!filter.newest().isSelected())),
         Action.of("exits.csv", "Export exits (CSV)")
             .description("Writes the listed VM exits into a file of comma-separated values.")
             .icon("fth-download")
+            .keys("Ctrl+Shift+X")
             .group(Action.Group.FILE)
             .does(() -> new ExitExport(context, store, names, list.rows()).askAndWrite(root)));
   }

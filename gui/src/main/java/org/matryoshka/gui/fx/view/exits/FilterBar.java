@@ -71,7 +71,7 @@ final class FilterBar {
     newest.setId("exits-newest");
     newest.setSelected(true);
     newest.setMinWidth(Region.USE_PREF_SIZE);
-    newest.setTooltip(new Tooltip("While the machine runs, the list scrolls with it"));
+    newest.setTooltip(new Tooltip("While the machine runs, the list scrolls with it (Alt+N)"));
     HBox line = new HBox(icon, field, clear, count, newest);
     line.getStyleClass().add("mk-exits-filter-line");
     root.getChildren().addAll(line, problem);

@@ -62,7 +62,7 @@ public final class StackView implements ToolView {
     asTable.setId("stack-table-toggle");
     asTable.getStyleClass().add("small");
     asTable.setMinWidth(ToggleButton.USE_PREF_SIZE);
-    asTable.setTooltip(new Tooltip("The same as a table"));
+    asTable.setTooltip(new Tooltip("The same as a table (Alt+T)"));
     HBox head = new HBox(crossing, asTable);
     head.getStyleClass().add("mk-nest-head");
     root.setTop(head);
@@ -200,6 +200,7 @@ public final class StackView implements ToolView {
         Action.of("stack.table", "Stack diagram as a table")
             .description("Shows the same as a table, or the diagram again.")
             .icon("fth-list")
+            .keys("Alt+T")
             .does(() -> asTable.setSelected(!asTable.isSelected())));
   }
 
