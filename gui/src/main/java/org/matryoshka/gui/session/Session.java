@@ -110,6 +110,11 @@ public final class Session implements AutoCloseable {
     return ask(_ -> engine.timeline().log().entries());
   }
 
+  /** The run up to now as it can be handed in; {@link InputLogJson} makes a file of it. */
+  public CompletableFuture<InputLog> inputLog() {
+    return ask(world -> InputLog.of(world, engine.timeline().log().entries()));
+  }
+
   /** Adds somebody who hears of every new status: at stops, and at frame rate while it runs. */
   public void addListener(Consumer<SessionStatus> listener) {
     listeners.add(listener);

@@ -26,6 +26,7 @@ public final class Timeline<S extends SavedState> {
   private final CheckpointStore<S> checkpoints;
   private long newest;
   private int applied;
+  private long tried;
 
   /**
    * A run that begins now.
@@ -95,9 +96,9 @@ public final class Timeline<S extends SavedState> {
     long end = position() + Math.min(steps, Long.MAX_VALUE - position());
     RunResult result = RunResult.BUDGET;
     while (position() < end && result == RunResult.BUDGET) {
-      long checkpoint = Math.min(checkpoints.floor(position()) + INTERVAL, end);
-      result = advance(Math.max(checkpoint, position() + 1), probe);
-      if (position() - checkpoints.floor(position()) >= INTERVAL) {
+      long checkpoint = lastKept() + INTERVAL;
+      result = advance(Math.min(checkpoint, end), probe);
+      if (position() >= checkpoint) {
         keep();
       }
     }
@@ -134,8 +135,17 @@ public final class Timeline<S extends SavedState> {
     return any;
   }
 
+  /** Where a checkpoint was made last before now; there may be no room to keep it. */
+  private long lastKept() {
+    long floor = checkpoints.floor(position());
+    return tried <= position() ? Math.max(floor, tried) : floor;
+  }
+
   private void keep() {
-    checkpoints.add(new Checkpoint<>(position(), applied, machine.save()), position());
+    tried = position();
+    if (checkpoints.limit() > 0) {
+      checkpoints.add(new Checkpoint<>(position(), applied, machine.save()), position());
+    }
   }
 
   // To another step
