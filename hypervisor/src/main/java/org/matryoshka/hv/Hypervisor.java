@@ -50,6 +50,10 @@ public final class Hypervisor implements Stateful {
   private final Observers observers = new Observers();
   private final List<VirtualMachine> runnable = new ArrayList<>();
   private StepObserver stepObserver;
+
+  /** The observer is being told of a store, which belongs to the step that a core is doing. */
+  private boolean storing;
+
   private volatile boolean stopRequested;
   private boolean stopAfterThisStep;
   private int lastVm;
@@ -344,6 +348,7 @@ public final class Hypervisor implements Stateful {
       gva = slice.core().cpu().mmu.storeAddress();
       gva = gva == Mmu.NO_STORE ? slice.vm().cpu().mmu.storeAddress() : gva;
     }
+    storing = true;
     stepObserver.stored(
         frames.ownerOf((int) address),
         gva == Mmu.NO_STORE ? StepObserver.NO_ADDRESS : gva,
@@ -351,6 +356,7 @@ public final class Hypervisor implements Stateful {
         size,
         before,
         after);
+    storing = false;
   }
 
   /** Number of the virtual machine whose step is next, or was last; 0 before the first one. */
@@ -372,7 +378,8 @@ public final class Hypervisor implements Stateful {
     for (VirtualMachine vm : machines) {
       sum += vm.vcpu().steps();
     }
-    return sum;
+    // an instruction on a core is counted when it is complete
+    return storing && slice != null && slice.vm().vcpu().isInGuest() ? sum + 1 : sum;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.matryoshka.gui.cli.command.ShowCommand;
 import org.matryoshka.gui.cli.command.TestCommand;
 import org.matryoshka.gui.cli.command.TraceCommand;
 import org.matryoshka.gui.cli.command.VmCommand;
+import org.matryoshka.gui.cli.command.WhyCommand;
 import org.matryoshka.gui.cli.io.Interruption;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.window.Display;
@@ -69,6 +70,7 @@ public final class Matryoshka {
         new BootCommand(),
         new VmCommand(),
         new ShowCommand(),
+        new WhyCommand(),
         new TraceCommand(),
         new ScreenshotCommand(),
         new AsmCommand(),

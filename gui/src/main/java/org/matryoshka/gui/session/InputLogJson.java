@@ -259,8 +259,7 @@ public final class InputLogJson {
 
     private WorldException problem(String what) {
       return new WorldException(
-          "%s:%d: is no input log: %s"
-              .formatted(name, json.currentLocation().getLineNr(), what));
+          "%s:%d: is no input log: %s".formatted(name, json.currentLocation().getLineNr(), what));
     }
   }
 }

@@ -203,6 +203,11 @@ public final class Vcpu implements Stateful {
     return inGuest ? steps + core.cpu().steps() - stepsAtEntry : steps;
   }
 
+  /** Whether a core is executing its guest's instructions right now. */
+  public boolean isInGuest() {
+    return inGuest;
+  }
+
   /** Exits so far. */
   public ExitStatistics statistics() {
     return statistics;

@@ -21,6 +21,7 @@ import org.matryoshka.gui.cli.show.ShowTopic;
 import org.matryoshka.gui.cli.show.ShowTopics;
 import org.matryoshka.gui.cli.show.WorldAt;
 import org.matryoshka.gui.scenario.BundledScenarios;
+import org.matryoshka.gui.session.InputLog;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
@@ -66,7 +67,12 @@ public final class ShowCommand implements Command {
   @Override
   public Options options() {
     Options options =
-        new Options().addOption(AT).addOption(VM).addOption(MAX).addOption(CommonOptions.JSON);
+        new Options()
+            .addOption(AT)
+            .addOption(VM)
+            .addOption(MAX)
+            .addOption(InputOption.INPUT)
+            .addOption(CommonOptions.JSON);
     ShowTopics.all().forEach(topic -> topic.options().getOptions().forEach(options::addOption));
     return options;
   }
@@ -109,7 +115,7 @@ public final class ShowCommand implements Command {
     ShowPosition position =
         line.hasOption(AT) ? ShowPosition.parse(line.getOptionValue(AT)) : topic.defaultPosition();
     long budget = RunOptions.number(line, MAX, DEFAULT_BUDGET, Quantity::count);
-    WorldAt.Arrived arrived = go(source, position, budget, terminal);
+    WorldAt.Arrived arrived = go(source, position, budget, line, terminal);
     World world = arrived.world();
     ShowRequest request = ShowRequest.of(topic, world, line.getOptionValue(VM), operand, line);
     switch (arrived.arrival()) {
@@ -182,12 +188,23 @@ public final class ShowCommand implements Command {
   }
 
   private static WorldAt.Arrived go(
-      String source, ShowPosition position, long budget, Terminal terminal) {
+      String source, ShowPosition position, long budget, CommandLine line, Terminal terminal) {
     try {
       WorldLoader.FoundScenario found = WorldLoader.find(source);
       WorldSpecification specification =
           WorldLoader.read(source, found.scenario(), found.folder(), terminal.in());
-      return new WorldAt(specification, budget, terminal.interruption()).go(position);
+      InputLog log = InputOption.read(line, specification, terminal);
+      boolean toItsEnd = log != null && !line.hasOption(AT);
+      WorldAt.Arrived arrived =
+          new WorldAt(
+                  specification,
+                  budget,
+                  terminal.interruption(),
+                  log == null ? List.of() : log.actions(),
+                  0)
+              .go(toItsEnd ? new ShowPosition.Step(log.step()) : position);
+      InputOption.check(log, arrived.world());
+      return arrived;
     } catch (WorldException e) {
       throw CommandFailure.rejected(e);
     }

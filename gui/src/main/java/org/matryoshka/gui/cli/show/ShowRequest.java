@@ -69,7 +69,7 @@ public record ShowRequest(
    * @param text a name or a number from 1
    * @throws CommandFailure (exit code 2) if there is none
    */
-  private static int vm(World world, String text) {
+  public static int vm(World world, String text) {
     List<String> names = world.machines().stream().map(vm -> vm.config().name()).toList();
     int index = names.indexOf(text);
     if (index >= 0) {

@@ -1,10 +1,13 @@
 package org.matryoshka.gui.cli.show;
 
+import java.util.List;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.Interruption;
+import org.matryoshka.gui.session.Replay;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldSpecification;
+import org.matryoshka.gui.session.history.LoggedAction;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.hv.RunResult;
 
@@ -16,15 +19,36 @@ public final class WorldAt {
   private final WorldSpecification specification;
   private final long maxSteps;
   private final Interruption interruption;
+  private final List<LoggedAction> actions;
+  private final long historyLimit;
 
   /**
+   * With nothing done from outside, and no history.
+   *
    * @param maxSteps that may be made to get there
    * @param interruption asked now and then; it ends the run where it is
    */
   public WorldAt(WorldSpecification specification, long maxSteps, Interruption interruption) {
+    this(specification, maxSteps, interruption, List.of(), 0);
+  }
+
+  /**
+   * @param maxSteps that may be made to get there
+   * @param interruption asked now and then; it ends the run where it is
+   * @param actions what is done from outside on the way
+   * @param historyLimit bytes that are kept to go back from there
+   */
+  public WorldAt(
+      WorldSpecification specification,
+      long maxSteps,
+      Interruption interruption,
+      List<LoggedAction> actions,
+      long historyLimit) {
     this.specification = specification;
     this.maxSteps = maxSteps;
     this.interruption = interruption;
+    this.actions = List.copyOf(actions);
+    this.historyLimit = historyLimit;
   }
 
   /** Why a place was not reached. */
@@ -38,7 +62,12 @@ public final class WorldAt {
   }
 
   /** A world, and whether it is where it should be. */
-  public record Arrived(World world, Arrival arrival) {}
+  public record Arrived(Replay replay, Arrival arrival) {
+    /** The world. */
+    public World world() {
+      return replay.world();
+    }
+  }
 
   /**
    * Goes there.
@@ -47,64 +76,62 @@ public final class WorldAt {
    * @throws CommandFailure (exit code 3) if the run ends before
    */
   public Arrived go(ShowPosition position) throws WorldException {
-    World world = new World(specification);
+    Replay replay = new Replay(specification, actions, historyLimit);
     return switch (position) {
-      case ShowPosition.Step(long step) -> toStep(world, step);
-      case ShowPosition.Exit(long index) -> toExit(world, index);
-      case ShowPosition.End() -> toEnd(world);
+      case ShowPosition.Step(long step) -> toStep(replay, step);
+      case ShowPosition.Exit(long index) -> toExit(replay, index);
+      case ShowPosition.End() -> toEnd(replay);
     };
   }
 
-  private Arrived toStep(World world, long step) {
+  private Arrived toStep(Replay replay, long step) {
+    World world = replay.world();
     while (world.position() < step) {
       if (interruption.requested()) {
-        return new Arrived(world, Arrival.INTERRUPTED);
+        return new Arrived(replay, Arrival.INTERRUPTED);
       }
       if (world.position() >= maxSteps) {
-        return new Arrived(world, Arrival.BUDGET);
+        return new Arrived(replay, Arrival.BUDGET);
       }
       long left = Math.min(step, maxSteps) - world.position();
-      if (isOver(world.run(Math.min(left, SLICE))) && world.position() < step) {
+      if (isOver(replay.run(Math.min(left, SLICE))) && world.position() < step) {
         throw ended(world, "--at " + step);
       }
     }
-    return new Arrived(world, Arrival.THERE);
+    return new Arrived(replay, Arrival.THERE);
   }
 
-  /** Finds in one run which step the exit is, and goes there in another. */
-  private Arrived toExit(World scout, long index) throws WorldException {
-    while (scout.exits().total() < index) {
+  /** Finds which step the exit is by running over it, and goes back there. */
+  private Arrived toExit(Replay replay, long index) {
+    World world = replay.world();
+    while (world.exits().total() < index) {
       if (interruption.requested()) {
-        return new Arrived(scout, Arrival.INTERRUPTED);
-      }
-      if (scout.position() >= maxSteps) {
-        return new Arrived(scout, Arrival.BUDGET);
-      }
-      long left = maxSteps - scout.position();
-      if (isOver(scout.run(Math.min(left, SLICE))) && scout.exits().total() < index) {
-        throw ended(scout, "--at exit:" + index);
-      }
-    }
-    Arrived before = toStep(new World(specification), scout.exits().get(index).step() - 1);
-    World world = before.world();
-    while (before.arrival() == Arrival.THERE
-        && world.exits().total() < index
-        && !isOver(world.run(1))) {
-      // a step at a time until the exit has been dealt with
-    }
-    return before;
-  }
-
-  private Arrived toEnd(World world) {
-    while (true) {
-      if (interruption.requested()) {
-        return new Arrived(world, Arrival.INTERRUPTED);
+        return new Arrived(replay, Arrival.INTERRUPTED);
       }
       if (world.position() >= maxSteps) {
-        return new Arrived(world, Arrival.BUDGET);
+        return new Arrived(replay, Arrival.BUDGET);
       }
-      if (isOver(world.run(Math.min(maxSteps - world.position(), SLICE)))) {
-        return new Arrived(world, Arrival.THERE);
+      long left = maxSteps - world.position();
+      if (isOver(replay.run(Math.min(left, SLICE))) && world.exits().total() < index) {
+        throw ended(world, "--at exit:" + index);
+      }
+    }
+    boolean there =
+        replay.timeline().travel(world.exits().get(index).step(), interruption::requested);
+    return new Arrived(replay, there ? Arrival.THERE : Arrival.INTERRUPTED);
+  }
+
+  private Arrived toEnd(Replay replay) {
+    World world = replay.world();
+    while (true) {
+      if (interruption.requested()) {
+        return new Arrived(replay, Arrival.INTERRUPTED);
+      }
+      if (world.position() >= maxSteps) {
+        return new Arrived(replay, Arrival.BUDGET);
+      }
+      if (isOver(replay.run(Math.min(maxSteps - world.position(), SLICE)))) {
+        return new Arrived(replay, Arrival.THERE);
       }
     }
   }
