@@ -32,6 +32,7 @@ public final class TranslationModel {
   private long exit;
   private boolean following = true;
   private AccessType access = AccessType.READ;
+  private Moment moment = Moment.AFTER;
   private Privilege privilege = Privilege.AS_NOW;
   private OptionalLong root = OptionalLong.empty();
 
@@ -42,13 +43,42 @@ public final class TranslationModel {
    * @param problem what is wrong with the address that was typed; empty if nothing is
    * @param spaces the address spaces that can be chosen
    * @param exit the exit that is followed; null for none
+   * @param query what was asked; null if there is a problem
    */
   public record Answer(
-      TranslationSnapshot snapshot, String problem, List<AddressSpace> spaces, ExitEntry exit) {
+      TranslationSnapshot snapshot,
+      String problem,
+      List<AddressSpace> spaces,
+      ExitEntry exit,
+      TranslationQuery query) {
     /** Whether the machine has gone on since the exit that is followed. */
     public boolean isAfterExit() {
       return exit != null && snapshot != null && snapshot.step() != exit.step();
     }
+
+    /** The same with tables of another moment. */
+    public Answer at(TranslationSnapshot then) {
+      return new Answer(then, problem, spaces, exit, query);
+    }
+
+    private static Answer problem(String text, List<AddressSpace> spaces) {
+      return new Answer(null, text, spaces, null, null);
+    }
+
+    private static Answer of(
+        World world, TranslationQuery query, List<AddressSpace> spaces, ExitEntry exit) {
+      return new Answer(TranslationReader.read(world, query), "", spaces, exit, query);
+    }
+  }
+
+  /** At which moment the tables are shown while an exit is followed. */
+  public enum Moment {
+    /** Right before the exit: why it came. */
+    BEFORE,
+    /** Right after it was dealt with: what came of it. */
+    AFTER,
+    /** As the machine is now. */
+    NOW
   }
 
   /** Looks at an address that the user has typed or clicked, and no longer follows. */
@@ -155,6 +185,22 @@ public final class TranslationModel {
     root = gpa;
   }
 
+  /** At which moment an exit that is followed is shown. */
+  public Moment moment() {
+    return moment;
+  }
+
+  /** Shows exits that are followed at another moment. */
+  public void setMoment(Moment when) {
+    moment = when;
+  }
+
+  /** Whether an answer must be asked for once more at the time of its exit. */
+  public boolean needsLook(Answer answer) {
+    return answer.exit() != null
+        && (moment == Moment.BEFORE || (moment == Moment.AFTER && answer.isAfterExit()));
+  }
+
   /** The question as of now, to be asked on the session's thread. */
   public Function<World, Answer> question() {
     String typed = expression();
@@ -163,22 +209,22 @@ public final class TranslationModel {
     TranslationQuery template = new TranslationQuery(vm, 0, root, access, privilege);
     return world -> {
       if (number > world.machines().size()) {
-        return new Answer(null, "There is no VM " + number + ".", List.of(), null);
+        return Answer.problem("There is no VM " + number + ".", List.of());
       }
       List<AddressSpace> spaces = AddressSpaceReader.read(world, number);
       if (typed.isEmpty()) {
         ExitEntry followed = exit(world, index, number);
         TranslationQuery query =
             followed == null ? nextFetch(world, template) : ofExit(followed, template);
-        return new Answer(TranslationReader.read(world, query), "", spaces, followed);
+        return Answer.of(world, query, spaces, followed);
       }
       try {
         long gva =
             AddressExpression.evaluate(
                 typed, world.machine(number).cpu().state, world.image(number).symbols());
-        return new Answer(TranslationReader.read(world, template.at(gva)), "", spaces, null);
+        return Answer.of(world, template.at(gva), spaces, null);
       } catch (IllegalArgumentException e) {
-        return new Answer(null, e.getMessage(), spaces, null);
+        return Answer.problem(e.getMessage(), spaces);
       }
     };
   }

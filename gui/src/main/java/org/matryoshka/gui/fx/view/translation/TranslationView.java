@@ -3,6 +3,7 @@ package org.matryoshka.gui.fx.view.translation;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,13 +31,17 @@ import org.matryoshka.gui.fx.view.SelectedAddress;
 import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.translation.TranslationModel.Moment;
 import org.matryoshka.gui.inspect.paging.AddressSpace;
 import org.matryoshka.gui.inspect.paging.Privilege;
 import org.matryoshka.gui.inspect.paging.SymbolNames;
+import org.matryoshka.gui.inspect.paging.TranslationQuery;
+import org.matryoshka.gui.inspect.paging.TranslationReader;
 import org.matryoshka.gui.inspect.paging.TranslationSnapshot;
 import org.matryoshka.gui.inspect.paging.TranslationText;
 import org.matryoshka.gui.inspect.paging.Verdict;
 import org.matryoshka.gui.session.Command;
+import org.matryoshka.gui.session.SessionStatus;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.mmu.paging.AccessType;
 
@@ -72,7 +77,9 @@ public final class TranslationView implements ToolView {
   private final HBox verdictBar = new HBox();
   private final Label exitText = new Label();
   private final Button travel = new Button("Go there");
-  private final HBox exitBar = new HBox(exitText, travel);
+  private final ToggleGroup moments = new ToggleGroup();
+  private final HBox momentBox = new HBox();
+  private final HBox exitBar = new HBox(exitText, momentBox, travel);
   private final WalkDiagram diagram = new WalkDiagram(this::followCard);
   private final ScrollPane scroll = new ScrollPane(diagram);
   private final BorderPane walkPane = new BorderPane(scroll);
@@ -81,6 +88,7 @@ public final class TranslationView implements ToolView {
   private final TlbPane tlb;
   private TranslationModel.Answer shown;
   private boolean filling;
+  private int looks;
 
   private TranslationView(ViewContext context) {
     this.context = context;
@@ -107,7 +115,7 @@ public final class TranslationView implements ToolView {
     context.appearance().fontSize().subscribe(size -> diagram.setEm(size));
     model.setVm(context.selection().vm().get());
     model.setExit(context.selection().exit().get());
-    feed = context.watch(model.question(), this::show);
+    feed = context.watch(model.question(), this::arrived);
     context
         .selection()
         .vm()
@@ -264,6 +272,28 @@ public final class TranslationView implements ToolView {
             context.submit(new Command.Travel(shown.exit().step()));
           }
         });
+    for (Moment moment : Moment.values()) {
+      ToggleButton button = new ToggleButton(word(moment));
+      button.setUserData(moment);
+      button.setId("translation-" + moment.name().toLowerCase(java.util.Locale.ROOT));
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      button.setToggleGroup(moments);
+      button
+          .getStyleClass()
+          .add(
+              switch (moment) {
+                case BEFORE -> "left-pill";
+                case AFTER -> "center-pill";
+                case NOW -> "right-pill";
+              });
+      button.setTooltip(new Tooltip(meaning(moment)));
+      button.setOnAction(
+          event -> {
+            model.setMoment(moment);
+            ask();
+          });
+      momentBox.getChildren().add(button);
+    }
     walkPane.setTop(new VBox(verdictBar, exitBar));
   }
 
@@ -284,6 +314,49 @@ public final class TranslationView implements ToolView {
               ? hex(shown.snapshot().gva())
               : model.expression());
     }
+  }
+
+  private static String word(Moment moment) {
+    return switch (moment) {
+      case BEFORE -> "Before";
+      case AFTER -> "After";
+      case NOW -> "Now";
+    };
+  }
+
+  private static String meaning(Moment moment) {
+    return switch (moment) {
+      case BEFORE -> "The tables right before this VM exit: why it came.";
+      case AFTER -> "The tables right after this VM exit was dealt with: what came of it.";
+      case NOW -> "The tables as they are now.";
+    };
+  }
+
+  /** An answer about the machine as it is now; an exit may have to be looked at in its own time. */
+  private void arrived(TranslationModel.Answer answer) {
+    looks++;
+    if (!model.needsLook(answer)
+        || context.status().getValue().activity() == SessionStatus.Activity.RUNNING) {
+      show(answer);
+      return;
+    }
+    int mine = looks;
+    TranslationQuery query = answer.query();
+    boolean before = model.moment() == Moment.BEFORE;
+    context
+        .session()
+        .look(
+            answer.exit().step(),
+            world -> TranslationReader.read(world, query),
+            (world, earlier) -> before ? earlier : TranslationReader.read(world, query))
+        .whenComplete(
+            (then, failure) ->
+                Platform.runLater(
+                    () -> {
+                      if (mine == looks) {
+                        show(failure == null ? answer.at(then) : answer);
+                      }
+                    }));
   }
 
   private void show(TranslationModel.Answer answer) {
@@ -354,19 +427,25 @@ public final class TranslationView implements ToolView {
     exitBar.setVisible(followed);
     exitBar.setManaged(followed);
     if (followed) {
+      moments.getToggles().stream()
+          .filter(toggle -> toggle.getUserData() == model.moment())
+          .forEach(moments::selectToggle);
+      boolean there = snapshot.step() == answer.exit().step();
+      boolean before = snapshot.step() == answer.exit().step() - 1;
       exitText.setText(
           "VM exit %s, step %s: %s %s"
               .formatted(
                   Quantity.grouped(answer.exit().index()),
                   Quantity.grouped(answer.exit().step()),
                   answer.exit().exit().sentence(),
-                  answer.isAfterExit()
-                      ? "The tables are shown as they are now, at step "
-                          + Quantity.grouped(snapshot.step())
-                          + "."
-                      : "Shown is what came of it."));
-      travel.setVisible(answer.isAfterExit());
-      travel.setManaged(answer.isAfterExit());
+                  before
+                      ? "Shown is the moment before it."
+                      : there
+                          ? "Shown is what came of it."
+                          : "Shown is now, step " + Quantity.grouped(snapshot.step()) + "."));
+      boolean away = context.status().getValue().step() != answer.exit().step();
+      travel.setVisible(away);
+      travel.setManaged(away);
     }
   }
 
