@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.matryoshka.gui.fx.settings.Settings;
 import org.matryoshka.gui.fx.settings.SettingsFolder;
@@ -64,7 +63,6 @@ public final class FxLauncher implements WindowLauncher {
         });
     await(closed);
     session.close();
-    Platform.exit();
   }
 
   private static Session session(String name) {

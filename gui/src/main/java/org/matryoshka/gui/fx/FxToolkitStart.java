@@ -43,7 +43,11 @@ final class FxToolkitStart {
   private static void start(String failure, List<String> advice) throws WindowException {
     CompletableFuture<Void> started = new CompletableFuture<>();
     try {
-      Platform.startup(() -> started.complete(null));
+      try {
+        Platform.startup(() -> started.complete(null));
+      } catch (IllegalStateException e) {
+        started.complete(null); // it runs already
+      }
       started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       Platform.setImplicitExit(false);
       onFx(

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.matryoshka.gui.fx.control.PngWriter;
@@ -63,7 +62,6 @@ final class Pictures {
           request.folder() + ": can't be written: " + e.getMessage(), List.of());
     } finally {
       session.close();
-      Platform.exit();
     }
   }
 

@@ -23,17 +23,17 @@ public final class ViewCatalog {
 
   private ViewCatalog() {}
 
-  /** A line a view. */
+  /** A line a view; the order is that of the keys and of the View menu. */
   private static List<ViewType> types() {
     List<ViewType> types = new ArrayList<>();
     types.add(ExitsView.TYPE);
     types.add(CpuView.TYPE);
     types.add(CodeView.TYPE);
     types.add(TranslationView.TYPE);
+    types.add(MemoryView.TYPE);
     types.add(TimelineView.TYPE);
     types.add(GuestView.TYPE);
     types.add(ConsoleView.TYPE);
-    types.add(MemoryView.TYPE);
     types.add(StackView.TYPE);
     types.add(EditorView.TYPE);
     types.add(HelpView.type(List.of(new ResourcePages())));

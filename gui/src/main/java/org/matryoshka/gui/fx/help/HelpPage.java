@@ -69,7 +69,8 @@ public record HelpPage(String title, List<Block> blocks) {
     Kind kind = Kind.PARAGRAPH;
     for (String line : (text + "\n\n").split("\n", -1)) {
       Kind starts = kind(line);
-      if (line.isBlank() || starts != Kind.PARAGRAPH) {
+      boolean afterHeading = kind == Kind.TITLE || kind == Kind.HEADING;
+      if (line.isBlank() || starts != Kind.PARAGRAPH || afterHeading) {
         if (!open.isEmpty()) {
           blocks.add(new Block(kind, spans(open.toString())));
           open.setLength(0);

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The pages that are files: {@code help/TOPIC.md} among the resources. */
+/** The pages that are files: {@code help/TOPIC.md}, for the topics TOPIC and view/TOPIC. */
 public final class ResourcePages implements HelpSource {
   @Override
   public Optional<String> page(String topic) {
-    if (!topic.matches("[a-z0-9-]+")) {
+    if (!topic.matches("(view/)?[a-z0-9-]+")) {
       return Optional.empty();
     }
-    String name = "/org/matryoshka/gui/fx/help/" + topic + ".md";
+    String name = "/org/matryoshka/gui/fx/help/" + topic.replace("view/", "") + ".md";
     try (InputStream in = ResourcePages.class.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()

@@ -17,11 +17,18 @@ class HelpPageTest {
   void theFormat() {
     HelpPage page =
         HelpPage.parse(
-            "# Title\n\nOne `code`\ntwo **bold**.\n\n- item [link](words)\n- next\n## Part");
+            "# Title\n\n"
+                + "One `code`\n"
+                + "two **bold**.\n\n"
+                + "- item [link](words)\n"
+                + "- next\n"
+                + "## Part\n"
+                + "Text below.");
     assertThat(page.title()).isEqualTo("Title");
     assertThat(page.blocks())
         .extracting(HelpPage.Block::kind)
-        .containsExactly(Kind.TITLE, Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.HEADING);
+        .containsExactly(
+            Kind.TITLE, Kind.PARAGRAPH, Kind.ITEM, Kind.ITEM, Kind.HEADING, Kind.PARAGRAPH);
     assertThat(page.blocks().get(1).spans())
         .extracting(HelpPage.Span::style)
         .containsExactly(Style.PLAIN, Style.CODE, Style.PLAIN, Style.STRONG, Style.PLAIN);
