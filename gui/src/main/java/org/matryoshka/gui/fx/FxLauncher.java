@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
 import org.matryoshka.gui.window.PictureRequest;
 import org.matryoshka.gui.window.WindowException;
+import org.matryoshka.gui.window.WindowFigure;
 import org.matryoshka.gui.window.WindowLauncher;
 import org.matryoshka.gui.window.WindowRequest;
 
@@ -133,5 +135,10 @@ public final class FxLauncher implements WindowLauncher {
   @Override
   public void pictures(PictureRequest request) throws WindowException {
     new Pictures(request).make();
+  }
+
+  @Override
+  public List<WindowFigure> measure(int seconds) throws WindowException {
+    return new WindowBenchmark().run(seconds);
   }
 }

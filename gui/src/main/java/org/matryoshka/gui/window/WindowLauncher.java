@@ -1,5 +1,7 @@
 package org.matryoshka.gui.window;
 
+import java.util.List;
+
 /** Opens windows and makes pictures of them; found by the service loader. */
 public interface WindowLauncher {
   /**
@@ -17,4 +19,12 @@ public interface WindowLauncher {
    *     not exist, or a file can't be written
    */
   void pictures(PictureRequest request) throws WindowException;
+
+  /**
+   * Measures how quickly the window shows what the machine does, without a display.
+   *
+   * @param seconds of host time for which the machine runs at full speed meanwhile
+   * @throws WindowException if a native library is missing
+   */
+  List<WindowFigure> measure(int seconds) throws WindowException;
 }

@@ -65,7 +65,10 @@ public final class BenchCommand implements Command {
         "bench "
             + CompilerBenchmark.NAME
             + ": instructions of Java programs compiled ahead of time",
-        "beside those of the same programs in C, compiled by gcc -O1.");
+        "beside those of the same programs in C, compiled by gcc -O1.",
+        "bench "
+            + WindowBenchReport.NAME
+            + ": how quickly the window follows the machine (--seconds: how long it runs).");
   }
 
   @Override
@@ -75,6 +78,9 @@ public final class BenchCommand implements Command {
     }
     if (line.getArgList().equals(List.of(CompilerBenchmark.NAME))) {
       return CompilerBenchReport.run(line, terminal);
+    }
+    if (line.getArgList().equals(List.of(WindowBenchReport.NAME))) {
+      return WindowBenchReport.run(line, terminal);
     }
     List<Benchmark> chosen = chosen(line.getArgList());
     int rounds =
@@ -131,6 +137,8 @@ public final class BenchCommand implements Command {
                 + KuklaBenchmark.NAME
                 + ", "
                 + CompilerBenchmark.NAME
+                + ", "
+                + WindowBenchReport.NAME
                 + ")");
       }
     }
