@@ -5,7 +5,6 @@ import java.util.List;
 import org.matryoshka.cpu.io.EventQueue;
 import org.matryoshka.cpu.snapshot.StateDigest;
 import org.matryoshka.cpu.snapshot.StateFields;
-import org.matryoshka.cpu.snapshot.StateWords;
 import org.matryoshka.cpu.snapshot.Stateful;
 import org.matryoshka.hv.exit.ExitDispatcher;
 import org.matryoshka.hv.exit.ExitHandlers;
@@ -40,6 +39,7 @@ public final class Hypervisor implements Stateful {
   private static final long IDLE_STEPS = 10_000_000;
 
   private final FrameAllocator frames;
+  private final SnapshotKeeper snapshots;
   private final ExitLog log;
   private final ExitDispatcher dispatcher;
   private final VcpuScheduler scheduler;
@@ -67,11 +67,6 @@ public final class Hypervisor implements Stateful {
   private Slice slice;
 
   private long idleSince;
-
-  /** The snapshot that was taken or put back last, if it has not been released. */
-  private HypervisorSnapshot last;
-
-  private long stateBytes;
   private long idleSteps;
 
   /** A machine with nothing on it, and the standard exit handlers. */
@@ -87,6 +82,7 @@ public final class Hypervisor implements Stateful {
     frames = new FrameAllocator(memory);
     log = new ExitLog(config.logCapacity());
     observers.add(log);
+    snapshots = new SnapshotKeeper(this, memory, log);
     dispatcher = new ExitDispatcher(handlers);
     scheduler = config.scheduler();
     quantum = config.quantum();
@@ -184,52 +180,24 @@ public final class Hypervisor implements Stateful {
    *     and does not say what its state is
    */
   public HypervisorSnapshot save() {
-    StateWords state = StateWords.of(this, last == null ? null : last.state());
-    ExitLog.Saved savedLog = log.save(last == null ? null : last.log());
-    last =
-        new HypervisorSnapshot(
-            this, created, machines.size(), frames.memory().save(), state, savedLog);
-    stateBytes += state.addedBytes();
-    return last;
+    return snapshots.save(created, machines.size());
   }
 
   /**
    * Makes the machine what it was; what has happened since has not. Takes time for the frames that
-   * differ.
+   * differ. Observers are not told. Not within a run.
    *
    * @throws IllegalArgumentException if the snapshot is another machine's or has been released
    * @throws IllegalStateException if virtual machines were created or destroyed since: that can't
    *     be taken back
    */
   public void restore(HypervisorSnapshot snapshot) {
-    if (snapshot.owner() != this) {
-      throw new IllegalArgumentException("the snapshot is of another machine");
-    }
-    if (snapshot.isReleased()) {
-      throw new IllegalArgumentException("the snapshot has been released");
-    }
-    if (!snapshot.hasMachines(created, machines.size())) {
-      throw new IllegalStateException(
-          "virtual machines were created or destroyed since the snapshot of step "
-              + snapshot.position()
-              + "; that can't be taken back");
-    }
-    frames.memory().restore(snapshot.memory());
-    snapshot.state().restore(this);
-    log.restore(snapshot.log());
-    last = snapshot;
+    snapshots.restore(snapshot, created, machines.size());
   }
 
   /** Bytes that all snapshots hold that have not been released; what several hold counts once. */
   public long snapshotBytes() {
-    return frames.memory().snapshotBytes() + stateBytes;
-  }
-
-  void released(HypervisorSnapshot snapshot, long bytesOfState) {
-    stateBytes -= bytesOfState;
-    if (last == snapshot) {
-      last = null;
-    }
+    return snapshots.bytes();
   }
 
   /**

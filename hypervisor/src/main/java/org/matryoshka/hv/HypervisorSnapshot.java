@@ -11,7 +11,7 @@ import org.matryoshka.mmu.memory.MemorySnapshot;
  * released}; like the hypervisor, it belongs to one thread.
  */
 public final class HypervisorSnapshot {
-  private final Hypervisor owner;
+  private final SnapshotKeeper keeper;
   private final long position;
   private final long time;
   private final int created;
@@ -22,15 +22,16 @@ public final class HypervisorSnapshot {
   private boolean released;
 
   HypervisorSnapshot(
-      Hypervisor owner,
+      SnapshotKeeper keeper,
+      Hypervisor hypervisor,
       int created,
       int machines,
       MemorySnapshot memory,
       StateWords state,
       ExitLog.Saved log) {
-    this.owner = owner;
-    this.position = owner.position();
-    this.time = owner.time();
+    this.keeper = keeper;
+    this.position = hypervisor.position();
+    this.time = hypervisor.time();
     this.created = created;
     this.machines = machines;
     this.memory = memory;
@@ -58,7 +59,7 @@ public final class HypervisorSnapshot {
     if (!released) {
       released = true;
       memory.release();
-      owner.released(this, state.release());
+      keeper.released(this, state.release());
     }
   }
 
@@ -67,8 +68,8 @@ public final class HypervisorSnapshot {
     return released;
   }
 
-  Hypervisor owner() {
-    return owner;
+  SnapshotKeeper keeper() {
+    return keeper;
   }
 
   /** Whether the virtual machines that there were are those of the arguments. */

@@ -18,6 +18,7 @@ import org.matryoshka.isa.system.Cr4;
 import org.matryoshka.isa.system.Efer;
 import org.matryoshka.isa.system.PageTableEntry;
 import org.matryoshka.mmu.memory.MachineMemory;
+import org.matryoshka.mmu.memory.MemorySnapshot;
 import org.matryoshka.mmu.memory.MmioDevice;
 import org.matryoshka.mmu.paging.AccessType;
 import org.matryoshka.mmu.paging.TableBuilder;
@@ -225,6 +226,81 @@ class MmuAccessTest {
     memory.unwatch(0x2_0000);
     mmu.write64(PAGE + 8, 1);
     assertThat(seen).containsExactly("20008/8", "20fff/1", "20000/4096");
+  }
+
+  /** A guest that forgets INVLPG writes where the page was: who watches must not change that. */
+  @Test
+  void watchingAndSavingTranslateNothingAnew() {
+    memory.addProtectionListener(mmu::watchWrites);
+    mmu.write64(PAGE, 1);
+    long walks = mmu.tlbMisses();
+    tables.setEntry(PAGE, 1, 0x3_0000 | TableBuilder.OPEN);
+    memory.watch(0x2_0000);
+    mmu.write64(PAGE, 2);
+    memory.unwatch(0x2_0000);
+    mmu.write64(PAGE + 8, 3);
+    MemorySnapshot snapshot = memory.save();
+    mmu.write64(PAGE + 16, 4);
+    memory.restore(snapshot);
+    mmu.write64(PAGE + 24, 5);
+    memory.setStoreListener((address, size, before, after) -> {});
+    mmu.write64(PAGE + 32, 6);
+    memory.setStoreListener(null);
+    mmu.write64(PAGE + 40, 7);
+    assertThat(mmu.tlbMisses()).isEqualTo(walks);
+    long[] written = new long[6];
+    for (int i = 0; i < written.length; i++) {
+      written[i] = memory.read(0x2_0000 + 8 * i, 8);
+    }
+    assertThat(written).containsExactly(2, 3, 0, 5, 6, 7);
+    assertThat(memory.read(0x3_0000, 8)).isZero();
+    mmu.flushPage(PAGE);
+    mmu.write64(PAGE, 8);
+    assertThat(memory.read(0x3_0000, 8)).isEqualTo(8);
+  }
+
+  @Test
+  void translationsCanBeSavedWithTheirStaleness() {
+    mmu.write64(PAGE, 1);
+    mmu.read8(PAGE + 4096);
+    long[] words = new long[Mmu.MOST_WORDS];
+    int length = mmu.save(words);
+    tables.setEntry(PAGE, 1, 0x3_0000 | TableBuilder.OPEN);
+    mmu.flushAll();
+    mmu.write64(PAGE, 2);
+    assertThat(memory.read(0x3_0000, 8)).isEqualTo(2);
+    mmu.load(words, length);
+    long walks = mmu.tlbMisses();
+    mmu.write64(PAGE, 3);
+    mmu.read64(PAGE + 4096);
+    assertThat(memory.read(0x2_0000, 8)).isEqualTo(3);
+    assertThat(mmu.tlbMisses()).isEqualTo(walks);
+    long[] again = new long[Mmu.MOST_WORDS];
+    assertThat(mmu.save(again)).isEqualTo(length);
+    assertThat(again).isEqualTo(words);
+  }
+
+  @Test
+  void storesAreToldWithTheirLinearAddress() {
+    memory.addProtectionListener(mmu::watchWrites);
+    mmu.write64(PAGE, 0x1122);
+    List<String> seen = new ArrayList<>();
+    memory.setStoreListener(
+        (address, size, before, after) ->
+            seen.add(
+                "%x %x/%d %x->%x".formatted(mmu.storeAddress(), address, size, before, after)));
+    mmu.write16(PAGE, 0x3344);
+    mmu.write16(PAGE + 4095, 0x5566);
+    memory.write(0x2_0000, 1, 0);
+    memory.setStoreListener(null);
+    mmu.write8(PAGE, 1);
+    String none = Long.toHexString(Mmu.NO_STORE);
+    assertThat(seen)
+        .contains(
+            Long.toHexString(PAGE) + " 20000/2 1122->3344",
+            Long.toHexString(PAGE + 4095) + " 20fff/1 0->66",
+            none + " 20000/1 44->0");
+    assertThat(seen.stream().filter(store -> !store.startsWith(none))).hasSize(3);
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.matryoshka.cpu.snapshot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The state of a part as bare words, in the order in which the part lists its fields: what is saved
@@ -11,6 +13,9 @@ import java.util.Arrays;
  */
 public final class StateWords {
   private static final int BLOCK = 256;
+
+  /** Parts down to this depth begin a segment of their own. */
+  private static final int DEPTH = 2;
 
   private static final class Block {
     final long[] words;
@@ -25,34 +30,47 @@ public final class StateWords {
     }
   }
 
+  /** Words of all blocks. */
   private final int length;
-  private final long added;
-  private Block[] blocks;
 
-  private StateWords(long[] words, int length, StateWords previous) {
-    this.length = length;
-    blocks = new Block[(length + BLOCK - 1) / BLOCK];
+  private final long added;
+
+  /**
+   * By segment, its blocks; null once released. A segment is a part, or what lies between two: if
+   * its length changes, the others are still found where they were.
+   */
+  private Block[][] segments;
+
+  private StateWords(Saver saver, StateWords previous) {
+    length = saver.length;
+    segments = new Block[saver.starts.size()][];
     long bytes = 0;
-    for (int b = 0; b < blocks.length; b++) {
-      int from = b * BLOCK;
-      int to = Math.min(from + BLOCK, length);
-      Block same = previous == null ? null : previous.same(b, words, from, to);
-      if (same == null) {
-        same = new Block(Arrays.copyOfRange(words, from, to));
-        bytes += same.bytes();
+    for (int s = 0; s < segments.length; s++) {
+      int start = saver.starts.get(s);
+      int end = s + 1 < segments.length ? saver.starts.get(s + 1) : length;
+      Block[] blocks = new Block[(end - start + BLOCK - 1) / BLOCK];
+      for (int b = 0; b < blocks.length; b++) {
+        int from = start + b * BLOCK;
+        int to = Math.min(from + BLOCK, end);
+        Block block = previous == null ? null : previous.same(s, b, saver.words, from, to);
+        if (block == null) {
+          block = new Block(Arrays.copyOfRange(saver.words, from, to));
+          bytes += block.bytes();
+        }
+        block.holders++;
+        blocks[b] = block;
       }
-      same.holders++;
-      blocks[b] = same;
+      segments[s] = blocks;
     }
     added = bytes;
   }
 
-  private Block same(int b, long[] words, int from, int to) {
-    return blocks != null
-            && b < blocks.length
-            && Arrays.equals(blocks[b].words, 0, blocks[b].words.length, words, from, to)
-        ? blocks[b]
-        : null;
+  private Block same(int segment, int b, long[] words, int from, int to) {
+    if (segments == null || segment >= segments.length || b >= segments[segment].length) {
+      return null;
+    }
+    Block block = segments[segment][b];
+    return Arrays.equals(block.words, 0, block.words.length, words, from, to) ? block : null;
   }
 
   /**
@@ -64,7 +82,7 @@ public final class StateWords {
   public static StateWords of(Stateful part, StateWords previous) {
     Saver saver = new Saver(previous == null ? 1024 : previous.length + 1024);
     part.state(saver);
-    return new StateWords(saver.words, saver.length, previous);
+    return new StateWords(saver, previous);
   }
 
   /**
@@ -76,9 +94,9 @@ public final class StateWords {
   public void restore(Stateful part) {
     Loader loader = new Loader();
     part.state(loader);
-    if (loader.at != length) {
+    if (loader.taken != length) {
       throw new IllegalArgumentException(
-          "the state has " + length + " words, the part took " + loader.at);
+          "the state has " + length + " words, the part took " + loader.taken);
     }
   }
 
@@ -90,8 +108,10 @@ public final class StateWords {
   /** Bytes that nobody else holds. */
   public long ownBytes() {
     long own = 0;
-    for (Block block : blocks) {
-      own += block.holders == 1 ? block.bytes() : 0;
+    for (Block[] blocks : segments) {
+      for (Block block : blocks) {
+        own += block.holders == 1 ? block.bytes() : 0;
+      }
     }
     return own;
   }
@@ -103,18 +123,22 @@ public final class StateWords {
    */
   public long release() {
     long freed = 0;
-    for (Block block : blocks) {
-      if (--block.holders == 0) {
-        freed += block.bytes();
+    for (Block[] blocks : segments) {
+      for (Block block : blocks) {
+        if (--block.holders == 0) {
+          freed += block.bytes();
+        }
       }
     }
-    blocks = null;
+    segments = null;
     return freed;
   }
 
   private static final class Saver extends StateFields {
+    private final List<Integer> starts = new ArrayList<>(List.of(0));
     private long[] words;
     private int length;
+    private int depth;
 
     Saver(int capacity) {
       words = new long[capacity];
@@ -136,7 +160,17 @@ public final class StateWords {
 
     @Override
     public void part(String name, Stateful part) {
+      beginSegment();
+      depth++;
       part.state(this);
+      depth--;
+      beginSegment();
+    }
+
+    private void beginSegment() {
+      if (depth < DEPTH) {
+        starts.add(length);
+      }
     }
 
     @Override
@@ -146,7 +180,10 @@ public final class StateWords {
   }
 
   private final class Loader extends StateFields {
-    private int at;
+    private int taken;
+    private int segment;
+    private int block;
+    private int word;
 
     @Override
     public boolean loading() {
@@ -155,12 +192,20 @@ public final class StateWords {
 
     @Override
     public long number(String name, long value) {
-      if (at == length) {
+      if (taken++ == length) {
         throw new IllegalArgumentException("the state has no word for " + name);
       }
-      long word = blocks[at / BLOCK].words[at % BLOCK];
-      at++;
-      return word;
+      while (block == segments[segment].length) {
+        segment++;
+        block = 0;
+      }
+      long[] words = segments[segment][block].words;
+      long stored = words[word++];
+      if (word == words.length) {
+        word = 0;
+        block++;
+      }
+      return stored;
     }
 
     @Override

@@ -269,27 +269,13 @@ public final class Vcpu implements Stateful {
     fields.part("statistics", statistics);
     instructions = fields.number("instructions", instructions);
     steps = fields.number("steps", steps);
-    endState(fields);
+    end = SavedEnd.state(fields, end);
     stage = Stage.values()[fields.number("stage", stage.ordinal())];
     until = fields.number("until", until);
     yielded = fields.flag("yielded", yielded);
     eventDue = fields.flag("eventDue", eventDue);
     windowWanted = fields.flag("windowWanted", windowWanted);
     alignmentAtEntry = fields.flag("alignmentAtEntry", alignmentAtEntry);
-  }
-
-  private void endState(StateFields fields) {
-    String died = end instanceof ExitOutcome.Died(String reason) ? reason : null;
-    boolean off = fields.flag("poweredOff", end instanceof ExitOutcome.PoweredOff);
-    int status =
-        fields.number("status", end instanceof ExitOutcome.PoweredOff(int value) ? value : 0);
-    died = fields.text("died", died);
-    if (fields.loading()) {
-      end =
-          off
-              ? new ExitOutcome.PoweredOff(status)
-              : died == null ? null : new ExitOutcome.Died(died);
-    }
   }
 
   /**
