@@ -203,10 +203,15 @@ public final class Timeline<S extends SavedState> {
   /** Runs forwards to a step of the past, and leaves checkpoints that halve the way each time. */
   private boolean approach(long step, int count, BooleanSupplier cancelled) {
     RunResult result = RunResult.BUDGET;
-    while (result == RunResult.BUDGET) {
+    while (true) {
       while (applied < count && log.get(applied).step() <= position()) {
         machine.apply(log.get(applied).action());
         applied++;
+        // guests that waited may go on
+        result = RunResult.BUDGET;
+      }
+      if (result != RunResult.BUDGET) {
+        return true;
       }
       long left = step - position();
       if (left == 0) {
@@ -222,7 +227,6 @@ public final class Timeline<S extends SavedState> {
         checkpoints.add(new Checkpoint<>(position(), applied, machine.save()), step);
       }
     }
-    return true;
   }
 
   /** Whether a checkpoint here would halve the way from the one before to a step. */
