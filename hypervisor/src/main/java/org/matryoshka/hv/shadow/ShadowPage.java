@@ -108,6 +108,11 @@ public final class ShadowPage {
     return removed == null ? 0 : removed[index];
   }
 
+  /** Whether anything was ever taken out of it because the guest changed its own table. */
+  boolean hasRemoved() {
+    return removed != null;
+  }
+
   /** Takes note of what an entry said before it was cleared, or with 0 that it is filled again. */
   void setRemoved(int index, long spte) {
     if (removed == null) {

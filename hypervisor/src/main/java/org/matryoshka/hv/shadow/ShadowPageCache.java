@@ -1,6 +1,7 @@
 package org.matryoshka.hv.shadow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,6 +89,31 @@ final class ShadowPageCache implements Stateful {
     fields.numbers("page", words);
     if (fields.loading()) {
       load(words);
+    }
+    removedState(fields);
+  }
+
+  /** What people are shown of entries that were taken out: place, value, and so on. */
+  private void removedState(StateFields fields) {
+    List<ShadowPage> pages = new ArrayList<>(all());
+    long[] words = new long[0];
+    int length = 0;
+    for (int n = 0; n < pages.size() && !fields.loading(); n++) {
+      for (int index = 0; pages.get(n).hasRemoved() && index < 512; index++) {
+        if (pages.get(n).removed(index) != 0) {
+          if (length == words.length) {
+            words = Arrays.copyOf(words, Math.max(16, 2 * length));
+          }
+          words[length++] = (long) n << 9 | index;
+          words[length++] = pages.get(n).removed(index);
+        }
+      }
+    }
+    length = fields.number("removedWords", length);
+    words = Arrays.copyOf(words, length);
+    fields.numbers("removed", words);
+    for (int at = 0; fields.loading() && at < length; at += 2) {
+      pages.get((int) (words[at] >>> 9)).setRemoved((int) words[at] & 511, words[at + 1]);
     }
   }
 

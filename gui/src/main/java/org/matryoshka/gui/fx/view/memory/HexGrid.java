@@ -2,6 +2,8 @@ package org.matryoshka.gui.fx.view.memory;
 
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -292,6 +294,15 @@ final class HexGrid extends Region {
         frame(g, x - 0.3 * cell, y, 30 * cell);
       }
     }
+  }
+
+  /** Where the cursor is, in the grid's coordinates. */
+  Bounds cursorBounds() {
+    long row = ((model.cursor() & -rowBytes()) - model.top()) / rowBytes();
+    int i = (int) model.cursor() & rowBytes() - 1;
+    double x = asTables() ? entryColumn(i / 8) : column(i);
+    double y = Math.clamp(row + 1, 0, model.rows()) * line;
+    return new BoundingBox(x, y, 2 * cell, line);
   }
 
   // The user

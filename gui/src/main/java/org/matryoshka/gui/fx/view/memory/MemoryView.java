@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -28,9 +29,11 @@ import org.matryoshka.gui.fx.view.SelectedAddress;
 import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.WhyMenu;
 import org.matryoshka.gui.inspect.memory.MemoryBlock;
 import org.matryoshka.gui.inspect.memory.MemorySpace;
 import org.matryoshka.gui.inspect.memory.MemoryText;
+import org.matryoshka.gui.inspect.memory.PagePiece;
 import org.matryoshka.gui.inspect.memory.SearchPattern;
 import org.matryoshka.gui.inspect.memory.Viewpoint;
 import org.matryoshka.gui.inspect.paging.AddressExpression;
@@ -38,6 +41,7 @@ import org.matryoshka.gui.inspect.paging.AddressSpace;
 import org.matryoshka.gui.inspect.paging.MappedRange;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.SessionStatus.Activity;
+import org.matryoshka.gui.session.history.WhyQuestion;
 import org.matryoshka.gui.text.Quantity;
 
 /** Bytes of memory from five viewpoints, and whose each frame of the machine is. */
@@ -256,6 +260,11 @@ public final class MemoryView implements ToolView {
             .icon("fth-edit-2")
             .keys("F2")
             .does(() -> showEdit(true)),
+        Action.of("memory.why", "Last written by")
+            .description("Finds the step that last wrote the byte under the cursor.")
+            .icon("fth-help-circle")
+            .keys("Alt+W")
+            .does(this::why),
         Action.of("memory.translate", "Translate this address")
             .description("Shows how the address under the cursor is translated.")
             .does(this::translate));
@@ -405,6 +414,26 @@ public final class MemoryView implements ToolView {
     } else {
       context.say("Only linear addresses are translated; choose a guest-virtual viewpoint.");
     }
+  }
+
+  private void why() {
+    MemorySpace space = model.space();
+    MemoryBlock block = model.block();
+    if (block == null || !block.holds(model.cursor()) || !block.readable(model.cursor())) {
+      context.say("Nothing can be read there, so nothing was written.");
+      return;
+    }
+    long at = model.cursor();
+    PagePiece page = block.page(at);
+    WhyQuestion question =
+        switch (space.viewpoint()) {
+          case CPU, VIRTUAL, GUEST_PHYSICAL ->
+              new WhyQuestion.OfPhysical(space.vm(), page.gpa() | (at & 4095), 1);
+          case TABLES -> new WhyQuestion.OfPhysical(space.vm(), at & -8, 8);
+          case MACHINE -> new WhyQuestion.OfMachine(at, 1);
+        };
+    Bounds bounds = hex.localToScreen(hex.cursorBounds());
+    WhyMenu.show(context, hex, bounds.getMinX(), bounds.getMaxY(), question);
   }
 
   private void addressSelected(SelectedAddress selected) {

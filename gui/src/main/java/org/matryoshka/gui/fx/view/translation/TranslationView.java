@@ -8,7 +8,9 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -31,6 +33,7 @@ import org.matryoshka.gui.fx.view.SelectedAddress;
 import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
+import org.matryoshka.gui.fx.view.WhyMenu;
 import org.matryoshka.gui.fx.view.translation.TranslationModel.Moment;
 import org.matryoshka.gui.inspect.paging.AddressSpace;
 import org.matryoshka.gui.inspect.paging.Privilege;
@@ -42,6 +45,7 @@ import org.matryoshka.gui.inspect.paging.TranslationText;
 import org.matryoshka.gui.inspect.paging.Verdict;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.SessionStatus;
+import org.matryoshka.gui.session.history.WhyQuestion;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.mmu.paging.AccessType;
 
@@ -80,7 +84,7 @@ public final class TranslationView implements ToolView {
   private final ToggleGroup moments = new ToggleGroup();
   private final HBox momentBox = new HBox();
   private final HBox exitBar = new HBox(exitText, momentBox, travel);
-  private final WalkDiagram diagram = new WalkDiagram(this::followCard);
+  private final WalkDiagram diagram = new WalkDiagram(this::followCard, this::cardMenu);
   private final ScrollPane scroll = new ScrollPane(diagram);
   private final BorderPane walkPane = new BorderPane(scroll);
   private final TabPane tabs = new TabPane();
@@ -483,6 +487,25 @@ public final class TranslationView implements ToolView {
   private void followCard(WalkCard card) {
     context.selection().address().set(card.target());
     context.open("memory");
+  }
+
+  private void cardMenu(CardNode node, double x, double y) {
+    WalkCard card = node.card();
+    MenuItem bytes = new MenuItem("Show in memory (Enter)");
+    bytes.setOnAction(event -> followCard(card));
+    MenuItem why = new MenuItem("Last written by…");
+    why.setOnAction(event -> WhyMenu.show(context, node, x, y, question(card.target())));
+    MenuItem copy = new MenuItem("Copy as text");
+    copy.setOnAction(event -> context.copy(card.inWords()));
+    new ContextMenu(bytes, why, copy).show(node, x, y);
+  }
+
+  private static WhyQuestion question(SelectedAddress target) {
+    return switch (target.kind()) {
+      case GVA -> new WhyQuestion.OfVirtual(target.vm(), target.address(), 1);
+      case GPA -> new WhyQuestion.OfPhysical(target.vm(), target.address() & -8, 8);
+      case HPA -> new WhyQuestion.OfMachine(target.address() & -8, 8);
+    };
   }
 
   @Override

@@ -30,12 +30,21 @@ final class WalkDiagram extends StackPane {
   private final CardNode[][] cards = new CardNode[WalkCards.COLUMNS][WalkCards.ROWS];
   private final List<Line> lines = new ArrayList<>();
   private final List<Polygon> heads = new ArrayList<>();
+
+  /** Opens the menu of a card at a place of the screen. */
+  @FunctionalInterface
+  interface CardMenu {
+    void open(CardNode card, double screenX, double screenY);
+  }
+
   private final Consumer<WalkCard> follow;
+  private final CardMenu menu;
   private List<WalkArrow> arrows = List.of();
   private double em = 13;
 
-  WalkDiagram(Consumer<WalkCard> follow) {
+  WalkDiagram(Consumer<WalkCard> follow, CardMenu menu) {
     this.follow = follow;
+    this.menu = menu;
     getStyleClass().add("walk");
     grid.getStyleClass().add("walk-grid");
     for (int column = 0; column < WalkCards.COLUMNS; column++) {
@@ -55,6 +64,13 @@ final class WalkDiagram extends StackPane {
               if (event.getClickCount() == 2) {
                 follow(card);
               }
+            });
+        card.setOnContextMenuRequested(
+            event -> {
+              if (card.card() != null && card.card().target() != null) {
+                menu.open(card, event.getScreenX(), event.getScreenY());
+              }
+              event.consume();
             });
         cards[column][row] = card;
         grid.add(card, column, row + 1);
