@@ -14,6 +14,7 @@ import org.matryoshka.gui.fx.view.guest.GuestView;
 import org.matryoshka.gui.fx.view.help.HelpView;
 import org.matryoshka.gui.fx.view.memory.MemoryView;
 import org.matryoshka.gui.fx.view.nest.StackView;
+import org.matryoshka.gui.fx.view.scheduling.SchedulingView;
 import org.matryoshka.gui.fx.view.timeline.TimelineView;
 import org.matryoshka.gui.fx.view.translation.TranslationView;
 
@@ -32,6 +33,7 @@ public final class ViewCatalog {
     types.add(TranslationView.TYPE);
     types.add(MemoryView.TYPE);
     types.add(TimelineView.TYPE);
+    types.add(SchedulingView.TYPE);
     types.add(GuestView.TYPE);
     types.add(ConsoleView.TYPE);
     types.add(StackView.TYPE);

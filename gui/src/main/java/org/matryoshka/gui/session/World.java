@@ -168,6 +168,7 @@ public final class World implements Replayable<WorldSnapshot> {
   @Override
   public void apply(Action action) {
     ActionPlayer.apply(hypervisor.machines(), action);
+    timeline.noteSettings();
   }
 
   /** What is known of the future is not going to happen. */

@@ -57,7 +57,7 @@ public final class SchedulingText {
             .map(VmScheduling::name)
             .toList();
     List<String> queue = snapshot.queue().stream().map(VmScheduling::name).toList();
-    return "%s on %d %s: %s; %s."
+    return "Policy %s, %d %s: %s; %s."
         .formatted(
             snapshot.policy(),
             snapshot.cores(),

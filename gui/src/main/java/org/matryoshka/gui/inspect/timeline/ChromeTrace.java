@@ -39,7 +39,6 @@ public final class ChromeTrace implements AutoCloseable {
   private final long from;
   private final Track[] ofVm;
   private final Track[] ofCore;
-  private final PteWrites writes = new PteWrites();
   private long events;
   private long flows;
   private int waiting;
@@ -50,6 +49,7 @@ public final class ChromeTrace implements AutoCloseable {
     private int code;
     private long time = -1;
     private long step;
+    private final PteWrites writes = new PteWrites();
     private int shadowPages = -1;
     private long onCore;
     private long shareEnd = SHARE_WINDOW;
@@ -275,9 +275,9 @@ public final class ChromeTrace implements AutoCloseable {
     }
     if (exit instanceof VmExit.PageFault fault) {
       if (fault.cause() == ExitCause.TRACE_WRITE) {
-        writes.written(machine, fault.gva(), time);
+        ofVm[vm].writes.written(machine, fault.gva(), time);
       } else if (fault.cause() == ExitCause.HIDDEN_FAULT && outcome instanceof ExitOutcome.Filled) {
-        arrow(vm, writes.causeOf(machine, fault.gva()), time);
+        arrow(vm, ofVm[vm].writes.causeOf(machine, fault.gva()), time);
       }
     }
   }

@@ -9,8 +9,8 @@ import org.matryoshka.mmu.paging.PageTableWalker;
 import org.matryoshka.mmu.paging.WalkStep;
 
 /**
- * Which traced write to a page table of a guest a hidden fault follows from: the write to an entry
- * on the way to the faulting address.
+ * Which traced write to a page table of one guest a hidden fault follows from: the write to an
+ * entry on the way to the faulting address.
  */
 final class PteWrites {
   /** Writes that are remembered; the oldest are forgotten. */

@@ -63,11 +63,11 @@ public final class TimelineRecorder {
 
   /** Weights and caps that were in force, in the order of time; the newest of them. */
   public List<ShareSettings> settings() {
-    noteSettings();
     return List.copyOf(settings);
   }
 
-  private void noteSettings() {
+  /** Takes note of weights and caps; to be called when they may have been changed. */
+  public void noteSettings() {
     for (VirtualMachine vm : machines) {
       ShareSettings last = null;
       for (ShareSettings known : settings) {

@@ -33,6 +33,7 @@ final class TimelineActions {
   private final TimelineView view;
   private final ViewContext context;
   private final List<Action> all = new ArrayList<>();
+  private final TraceExport export;
 
   TimelineActions(TimelineView view, ViewContext context) {
     this.view = view;
@@ -70,11 +71,16 @@ final class TimelineActions {
     add("table", "Show as a table", "", () -> view.showTable(!view.isTableShown()), "T");
     add("fold", "Fold or unfold the lane", "", this::fold, "Space");
     add("clear", "Forget cursor and range", "", this::clear, "Esc");
-    all.add(new TraceExport(context).action());
+    export = new TraceExport(context);
+    all.add(export.action());
   }
 
   private void add(String id, String title, String icon, Runnable work, String... keys) {
     all.add(Action.of("timeline." + id, title).icon(icon).keys(keys).does(work));
+  }
+
+  TraceExport export() {
+    return export;
   }
 
   List<Action> all() {

@@ -16,6 +16,7 @@ import org.matryoshka.gui.inspect.timeline.TimelineWindow;
 /** Draws what a {@link TimelineModel} shows: ruler, lanes, exits, cursor, range, where we are. */
 final class TimelineCanvas extends Region {
   private static final double LANE = 2.0;
+  private static final double HIGHEST = 4.5;
   private static final double MARKS = 1.15;
   private static final double LOW = 0.55;
   private static final double GAP = 0.5;
@@ -91,7 +92,19 @@ final class TimelineCanvas extends Region {
   }
 
   private double laneHeight(LaneId id) {
-    return (model.isCollapsed(id) ? LOW : LANE + MARKS) * em;
+    return model.isCollapsed(id) ? LOW * em : barHeight() + MARKS * em;
+  }
+
+  /** Bars take the room that there is, within reason. */
+  private double barHeight() {
+    double open = 0;
+    double used = RULER + GAP;
+    for (LaneId id : model.lanes()) {
+      open += model.isCollapsed(id) ? 0 : 1;
+      used += GAP + (model.isCollapsed(id) ? LOW : MARKS);
+    }
+    double room = (getHeight() / em - used) / Math.max(1, open);
+    return Math.clamp(room, LANE, HIGHEST) * em;
   }
 
   private double top(int row) {
@@ -199,13 +212,13 @@ final class TimelineCanvas extends Region {
     }
     boolean low = model.isCollapsed(lane.id());
     Color ink = brush.ink("-color-fg-default");
-    double middle = low ? top + height / 2 : top + MARKS * em + LANE * em / 2;
+    double middle = low ? top + height / 2 : top + MARKS * em + barHeight() / 2;
     triangle(graphics, 0.55 * em, middle, low, brush.ink("-color-fg-muted"));
     if (!low || em * LOW > 9) {
       brush.label(lane.id().name(), 1.5 * em, middle, scale.left() - 1.9 * em, ink, chosen);
     }
     double y = low ? top : top + MARKS * em;
-    double bar = low ? height : LANE * em;
+    double bar = low ? height : barHeight();
     graphics.setFill(brush.ink("-color-bg-subtle"));
     graphics.fillRect(scale.left(), y, scale.width(), bar);
     brush.clipped(scale.left(), top, scale.width(), height, () -> painter.paint(lane, y, bar));

@@ -231,6 +231,10 @@ public final class TimelineView implements ToolView {
     return canvas;
   }
 
+  TraceExport export() {
+    return actions.export();
+  }
+
   void setAxis(Axis axis) {
     stepsToggle.setSelected(axis == Axis.STEPS);
     model.setAxis(axis);
