@@ -31,6 +31,11 @@
  *       behind its MOV. That was the entry.
  * </ol>
  *
+ * <p><b>Time travel.</b> {@code Hypervisor.save} keeps the whole machine in a {@link
+ * org.matryoshka.hv.HypervisorSnapshot}, {@code restore} puts it back, and a run can be cut at any
+ * step without a difference (ADR 0008). So every part that later steps depend on is {@code
+ * Stateful}; {@code TimeTravelTest} finds one that was forgotten.
+ *
  * <p>What holds: whatever a guest does, it can only end itself; a frame of the machine belongs to
  * one virtual machine at a time; nothing here reads a host clock or a random source, so two runs
  * are the same to the cycle.

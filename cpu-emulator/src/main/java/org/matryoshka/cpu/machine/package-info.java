@@ -7,6 +7,7 @@
  * stands in {@link org.matryoshka.cpu.machine.PcPorts}.
  *
  * <p>What holds: everything runs on one host thread and in virtual time; two runs of the same
- * image, input log and seed give the same state.
+ * image, input log and seed give the same state, wherever they are cut. {@link
+ * org.matryoshka.cpu.machine.MachineSnapshot} keeps a whole machine, to go back to it.
  */
 package org.matryoshka.cpu.machine;
