@@ -69,7 +69,7 @@ public final class NestReader {
   private Doll hypervisor(World world, boolean crossed, boolean over) {
     List<Doll> vms = new ArrayList<>();
     for (VirtualMachine vm : world.machines()) {
-      vms.add(vm(world, vm, crossed));
+      vms.add(vm(world, vm));
     }
     return new Doll(
         Kind.HYPERVISOR,
@@ -89,7 +89,7 @@ public final class NestReader {
 
   // A virtual machine
 
-  private Doll vm(World world, VirtualMachine vm, boolean crossed) {
+  private Doll vm(World world, VirtualMachine vm) {
     boolean current = world.hypervisor().currentVm() == vm.number();
     Activity activity =
         switch (vm.state()) {

@@ -192,6 +192,7 @@ public final class ExitsView implements ToolView {
     if (now != null) {
       total = now.total();
       list.setTotal(total);
+      statistics.setNow(total, now.extent().end() - 1);
       if (context.selection().exit().get() == 0
           && context.selection().following().get()
           && !isRunning()) {

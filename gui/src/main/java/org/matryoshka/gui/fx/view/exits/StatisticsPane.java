@@ -25,6 +25,7 @@ final class StatisticsPane {
   private final TableView<ExitTable.Row> table = new TableView<>();
   private final Label sums = new Label();
   private ExitTable shown;
+  private String moment = "";
 
   /**
    * The pane.
@@ -142,7 +143,29 @@ final class StatisticsPane {
       }
     }
     shown = now;
-    sums.setText(ExitText.pageFaults(now.pageFaults()));
+    describe();
+  }
+
+  /**
+   * Says which moment the figures are of.
+   *
+   * @param total exits up to now
+   * @param known exits that are known: more after one has gone back
+   */
+  void setNow(long total, long known) {
+    String text =
+        total < known
+            ? "As of now, at exit %s of %s that are known. "
+                .formatted(Quantity.grouped(total), Quantity.grouped(known))
+            : "";
+    if (!text.equals(moment)) {
+      moment = text;
+      describe();
+    }
+  }
+
+  private void describe() {
+    sums.setText(shown == null ? moment : moment + ExitText.pageFaults(shown.pageFaults()));
   }
 
   /** As text. */
