@@ -9,6 +9,9 @@ import javafx.scene.paint.Color;
 
 /** Draws the pieces of jump arrows that pass a line. Each arrow's text stands in the line too. */
 final class ArrowCell extends TableCell<CodeRow, CodeRow> {
+  private static final double[] DASHED = {3, 2};
+  private static final double[] SOLID = {};
+
   private final Canvas canvas = new Canvas();
 
   /** Has the colours of the theme, which a canvas can't look up itself. */
@@ -68,7 +71,7 @@ final class ArrowCell extends TableCell<CodeRow, CodeRow> {
     g.setStroke(piece.selected() ? colour() : colour().deriveColor(0, 1, 1, 0.6));
     g.setFill(g.getStroke());
     g.setLineWidth(piece.selected() ? 2 : 1);
-    g.setLineDashes(piece.conditional() ? new double[] {3, 2} : null);
+    g.setLineDashes(piece.conditional() ? DASHED : SOLID);
     switch (piece.part()) {
       case THROUGH -> g.strokeLine(x, 0, x, height);
       case START_DOWN -> corner(g, x, middle, end, height);

@@ -143,7 +143,7 @@ final class CodeTable extends TableView<CodeRow> {
     return lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
   }
 
-  private final class MarkedRow extends TableRow<CodeRow> {
+  private static final class MarkedRow extends TableRow<CodeRow> {
     @Override
     protected void updateItem(CodeRow row, boolean empty) {
       super.updateItem(row, empty);

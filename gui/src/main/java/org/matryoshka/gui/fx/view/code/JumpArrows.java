@@ -73,7 +73,7 @@ final class JumpArrows {
     }
     arrows.sort(
         Comparator.<Arrow>comparingInt(arrow -> arrow.bottom() - arrow.top())
-            .thenComparing(Arrow::top));
+            .thenComparingInt(Arrow::top));
     List<List<Piece>> pieces = new ArrayList<>();
     lines.forEach(line -> pieces.add(new ArrayList<>()));
     boolean[][] taken = new boolean[LANES][lines.size()];

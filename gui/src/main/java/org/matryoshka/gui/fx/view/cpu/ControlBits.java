@@ -2,8 +2,10 @@ package org.matryoshka.gui.fx.view.cpu;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -21,10 +23,15 @@ final class ControlBits extends ScrollPane {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
   private final VBox content = new VBox();
+  private final Function<String, ContextMenu> menus;
   private List<ControlRegister> shown = List.of();
   private RegisterChanges shownChanges = RegisterChanges.NONE;
 
-  ControlBits() {
+  /**
+   * @param menus the context menu of a register
+   */
+  ControlBits(Function<String, ContextMenu> menus) {
+    this.menus = menus;
     content.getStyleClass().add("mk-control-bits");
     setContent(content);
     setFitToWidth(true);
@@ -47,6 +54,7 @@ final class ControlBits extends ScrollPane {
       String name = value.name().toUpperCase(Locale.ROOT);
       Label head = new Label(name + "  " + ValueText.HEX.of(value.value(), value.bits()));
       head.getStyleClass().addAll("mono", "mk-strong");
+      head.setContextMenu(menus.apply(value.name()));
       RegisterValue before = changes.before(value.name()).orElse(value);
       String was = ValueText.HEX.of(before.value(), before.bits());
       Label old = new Label(before.equals(value) ? "" : "● was " + was);

@@ -54,12 +54,13 @@ public final class CpuView implements ToolView {
   private final TabPane tabs = new TabPane();
   private final FlagBar flags = new FlagBar((bit, set) -> writeFlag(bit.mask(), set));
   private final RegisterTable general;
-  private final SystemTables tables = new SystemTables();
+  private final SystemTables tables;
   private final Feed<CpuSnapshot> feed;
 
   private CpuView(ViewContext context) {
     this.context = context;
     general = new RegisterTable("General registers", 5.6, "Points to", new Writer());
+    tables = new SystemTables(name -> RegisterMenu.ofControl(context, this::focusedVm, name));
     root.getStyleClass().add("mk-cpu");
     root.getStylesheets().add(CpuView.class.getResource("cpu.css").toExternalForm());
     root.setTop(header());

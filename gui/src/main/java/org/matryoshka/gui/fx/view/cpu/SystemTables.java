@@ -2,7 +2,9 @@ package org.matryoshka.gui.fx.view.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.BorderPane;
@@ -31,7 +33,7 @@ final class SystemTables {
               new Column("Really", 12.5, true),
               new Column("Why", 30, false)));
   private final Label beliefHead = head();
-  private final ControlBits control = new ControlBits();
+  private final ControlBits control;
   private final TextTable segments =
       new TextTable(
           "Segment registers with their hidden parts",
@@ -71,6 +73,13 @@ final class SystemTables {
               new Column("Vector", 4.5, true),
               new Column("State", 20, false)));
   private final Label interruptHead = head();
+
+  /**
+   * @param menus the context menu of a control register
+   */
+  SystemTables(Function<String, ContextMenu> menus) {
+    control = new ControlBits(menus);
+  }
 
   /** A tab for each. */
   List<Tab> tabs() {
