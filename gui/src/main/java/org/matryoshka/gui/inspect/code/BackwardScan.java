@@ -38,6 +38,9 @@ final class BackwardScan {
    * @return the address itself if nothing can be read before it
    */
   long start(long address, int before) {
+    if (before == 0) {
+      return address;
+    }
     List<Long> found = fromAnchor(address, before);
     if (found.size() < before) {
       long from = found.isEmpty() ? address : found.getFirst();

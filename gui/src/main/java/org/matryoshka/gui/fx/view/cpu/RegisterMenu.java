@@ -39,8 +39,7 @@ final class RegisterMenu {
   /** The context menu of a control register. */
   static ContextMenu ofControl(ViewContext context, IntSupplier vm, String register) {
     ContextMenu menu = new ContextMenu(new MenuItem(""));
-    menu.setOnShowing(
-        event -> menu.getItems().setAll(why(context, vm.getAsInt(), register)));
+    menu.setOnShowing(event -> menu.getItems().setAll(why(context, vm.getAsInt(), register)));
     return menu;
   }
 
