@@ -18,18 +18,17 @@ final class CharacterWidth {
     if (codePoint < 0x300) {
       return 1;
     }
-    switch (Character.getType(codePoint)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
-        return 0;
-      }
-      default -> {
-        for (int i = 0; i < WIDE.length; i += 2) {
-          if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) {
-            return 2;
-          }
-        }
-        return 1;
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    for (int i = 0; i < WIDE.length; i += 2) {
+      if (codePoint >= WIDE[i] && codePoint <= WIDE[i + 1]) {
+        return 2;
       }
     }
+    return 1;
   }
 }

@@ -112,8 +112,8 @@ final class TerminalControl extends Region {
     // the empty rows below the cursor need not be seen while there is something above
     long cursor = screen.screenStart() + screen.cursorRow() + 1 - visibleRows();
     long bottom = Math.max(first, Math.min(last, Math.max(cursor, lastText() - visibleRows())));
-    vertical.setMin(first);
-    vertical.setMax(bottom);
+    vertical.setMin((double) first);
+    vertical.setMax((double) bottom);
     vertical.setVisibleAmount(
         bottom > first
             ? (double) visibleRows() * (bottom - first) / (last - first + visibleRows())
@@ -122,7 +122,7 @@ final class TerminalControl extends Region {
     vertical.setBlockIncrement(Math.max(1, visibleRows() - 1));
     vertical.setDisable(bottom <= first);
     if (stays || vertical.getValue() > bottom || vertical.getValue() < first) {
-      vertical.setValue(bottom);
+      vertical.setValue((double) bottom);
       atEnd = true;
     }
     setAccessibleText(screen.text());

@@ -1,6 +1,5 @@
 package org.matryoshka.gui.fx.view.guest;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -112,26 +111,26 @@ final class DetailTabs extends TabPane {
             10,
             "First address; a click shows it in the views Memory and Translation",
             a -> hex(a.start()),
-            Comparator.comparing(AreaInfo::start))
+            AreaInfo::start)
         .number(
             "End",
             10,
             "First address behind it",
             a -> hex(a.end()),
-            Comparator.comparing(AreaInfo::end))
+            AreaInfo::end)
         .code("Rights", 6, "Read, write, execute; private or shared", AreaInfo::rights)
         .number(
             "Pages",
             6.5,
             "Pages of 4 KiB",
             a -> Quantity.grouped(a.pages()),
-            Comparator.comparing(AreaInfo::pages))
+            AreaInfo::pages)
         .number(
             "Resident",
             7.5,
             "Pages that its page tables map now",
             a -> Quantity.grouped(a.residentPages()),
-            Comparator.comparing(AreaInfo::residentPages))
+            AreaInfo::residentPages)
         .words(
             "What", 16, "The file, [heap], [stack]; nothing for anonymous memory", AreaInfo::what);
   }
@@ -143,7 +142,7 @@ final class DetailTabs extends TabPane {
             4,
             "Descriptor",
             f -> Integer.toString(f.descriptor()),
-            Comparator.comparing(FileInfo::descriptor))
+            FileInfo::descriptor)
         .words("Kind", 7, "What the kernel has behind it", FileInfo::kind)
         .code("Flags", 9, "How it was opened", FileInfo::flags)
         .number(
@@ -151,7 +150,7 @@ final class DetailTabs extends TabPane {
             7,
             "Where the next read or write is",
             f -> Quantity.grouped(f.position()),
-            Comparator.comparing(FileInfo::position))
+            FileInfo::position)
         .words("Path", 15, "As the machine calls it", FileInfo::path)
         .words("Detail", 20, "More about it", FileInfo::detail);
   }
@@ -163,13 +162,13 @@ final class DetailTabs extends TabPane {
             4,
             "Number of the mount",
             m -> Integer.toString(m.id()),
-            Comparator.comparing(MountInfo::id))
+            MountInfo::id)
         .number(
             "On",
             4,
             "The mount that it hangs on",
             m -> Integer.toString(m.parent()),
-            Comparator.comparing(MountInfo::parent))
+            MountInfo::parent)
         .words("Place", 14, "Where it hangs", MountInfo::place)
         .words("Type", 8, "Type of the file system", MountInfo::type)
         .words("Source", 8, "What it was made from", MountInfo::source)
@@ -184,13 +183,13 @@ final class DetailTabs extends TabPane {
             8,
             "What it may use",
             l -> ProcessesText.limit(l.soft()),
-            Comparator.comparing(LimitInfo::soft))
+            LimitInfo::soft)
         .number(
             "Hard",
             8,
             "To where it may raise the limit",
             l -> ProcessesText.limit(l.hard()),
-            Comparator.comparing(LimitInfo::hard));
+            LimitInfo::hard);
   }
 
   private static PlainTable<Frame> stack() {
@@ -202,20 +201,20 @@ final class DetailTabs extends TabPane {
             4,
             "Whose stack",
             f -> Integer.toString(f.tid()),
-            Comparator.comparing(Frame::tid))
+            Frame::tid)
         .number(
             "#",
             3,
             "0 is the innermost call",
             f -> Integer.toString(f.depth()),
-            Comparator.comparing(Frame::depth))
+            Frame::depth)
         .code("Call", 40, "Method and line of its source", Frame::what)
         .number(
             "Address",
             12,
             "In the kernel's code",
             f -> hex(f.address()),
-            Comparator.comparing(Frame::address));
+            Frame::address);
   }
 
   private static PlainTable<QueueEntry> queue() {
@@ -225,26 +224,26 @@ final class DetailTabs extends TabPane {
             3,
             "Who is 1 is asked first",
             q -> Integer.toString(q.position()),
-            Comparator.comparing(QueueEntry::position))
+            QueueEntry::position)
         .number(
             "TID",
             5,
             "Thread",
             q -> Integer.toString(q.tid()),
-            Comparator.comparing(QueueEntry::tid))
+            QueueEntry::tid)
         .words("Name", 12, "What it runs", QueueEntry::name)
         .number(
             "Weight",
             6,
             "Its share relative to others",
             q -> Quantity.grouped(q.weight()),
-            Comparator.comparing(QueueEntry::weight))
+            QueueEntry::weight)
         .number(
             "Key",
             10,
             "The number by which the scheduler judges it",
             q -> Quantity.grouped(q.key()),
-            Comparator.comparing(QueueEntry::key))
+            QueueEntry::key)
         .words("Queue", 8, "Which of several queues", QueueEntry::queue);
   }
 

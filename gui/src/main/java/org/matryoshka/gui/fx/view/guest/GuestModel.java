@@ -31,7 +31,7 @@ public final class GuestModel {
   public record Answer(
       int vm, String vmName, long step, GuestSnapshot guest, Optional<ProcessDetail> detail) {}
 
-  private final Map<byte[], GuestReader> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<byte[], GuestReader> readers = new IdentityHashMap<>();
   private Map<Long, GuestRow> before = Map.of();
   private Map<Long, GuestRow> rows = Map.of();
   private List<GuestRow> roots = List.of();

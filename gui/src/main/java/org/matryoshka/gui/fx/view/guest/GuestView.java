@@ -1,7 +1,6 @@
 package org.matryoshka.gui.fx.view.guest;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -38,7 +37,7 @@ public final class GuestView implements ToolView {
           "fth-users",
           DockPlace.CENTER,
           "Processes, address spaces, files and mounts of a Kukla guest, read from outside.",
-          "view/guest",
+          "guest",
           GuestView::new);
 
   private final ViewContext context;
@@ -278,7 +277,7 @@ public final class GuestView implements ToolView {
 
   @Override
   public String helpTopic() {
-    return String.format(Locale.ROOT, "view/%s", TYPE.id());
+    return TYPE.helpTopic();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -30,8 +31,8 @@ final class PlainTable<T> extends TableView<T> {
   }
 
   PlainTable<T> number(
-      String heading, double em, String tooltip, Function<T, String> text, Comparator<T> order) {
-    return column(heading, em, tooltip, text, "number", order);
+      String heading, double em, String tooltip, Function<T, String> text, ToLongFunction<T> order) {
+    return column(heading, em, tooltip, text, "number", Comparator.comparingLong(order));
   }
 
   private PlainTable<T> column(
