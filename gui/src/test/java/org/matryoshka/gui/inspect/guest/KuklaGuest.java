@@ -16,8 +16,19 @@ final class KuklaGuest {
   private final GuestReader reader;
 
   KuklaGuest() throws WorldException {
-    world = new World(WorldLoader.load("kukla"));
+    this(new World(WorldLoader.load("kukla")));
+  }
+
+  private KuklaGuest(World world) {
+    this.world = world;
     reader = GuestReader.forImage(world.image(1).bytes());
+  }
+
+  /** The guest of a world of one VM, run to the first prompt. */
+  static KuklaGuest in(World world) {
+    KuklaGuest guest = new KuklaGuest(world);
+    guest.prompt();
+    return guest;
   }
 
   /** Runs to the first prompt. */

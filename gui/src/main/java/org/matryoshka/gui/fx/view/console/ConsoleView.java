@@ -232,7 +232,7 @@ public final class ConsoleView implements ToolView {
           case RUNNING -> "";
           case TRAVELLING -> "travelling";
           case ENDED -> "all guests have ended: nobody reads what you type";
-          case IDLE -> "waiting for input: type, then run (F5)";
+          case IDLE -> "waiting for input: typing lets it run on";
           case PAUSED ->
               status.inPast()
                   ? "in the past: typing here asks before the future is discarded"

@@ -125,16 +125,25 @@ final class TerminalSelection {
     if (needle.isEmpty()) {
       return matches;
     }
-    for (long number = screen.firstLine();
-        number < screen.screenStart() + screen.rows();
-        number++) {
-      TerminalLine line = screen.numbered(number);
-      String hay = cells(line).toLowerCase(Locale.ROOT);
-      for (int at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
+    long end = screen.screenStart() + screen.rows();
+    long number = screen.firstLine();
+    while (number < end) {
+      // lines that go on in the next one are one text
+      long first = number;
+      int width = screen.numbered(first).columns();
+      StringBuilder hay = new StringBuilder(cells(screen.numbered(number++)));
+      while (number < end
+          && screen.numbered(number - 1).isWrapped()
+          && screen.numbered(number).columns() == width) {
+        hay.append(cells(screen.numbered(number++)));
+      }
+      String text = hay.toString().toLowerCase(Locale.ROOT);
+      for (int at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
         if (matches.size() == MOST_MATCHES) {
           return matches;
         }
-        matches.add(new Match(number, at, at + needle.length()));
+        int from = at % width;
+        matches.add(new Match(first + at / width, from, Math.min(width, from + needle.length())));
       }
     }
     return matches;

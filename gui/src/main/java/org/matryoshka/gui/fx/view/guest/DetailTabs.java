@@ -112,19 +112,9 @@ final class DetailTabs extends TabPane {
             "First address; a click shows it in the views Memory and Translation",
             a -> hex(a.start()),
             AreaInfo::start)
-        .number(
-            "End",
-            10,
-            "First address behind it",
-            a -> hex(a.end()),
-            AreaInfo::end)
+        .number("End", 10, "First address behind it", a -> hex(a.end()), AreaInfo::end)
         .code("Rights", 6, "Read, write, execute; private or shared", AreaInfo::rights)
-        .number(
-            "Pages",
-            6.5,
-            "Pages of 4 KiB",
-            a -> Quantity.grouped(a.pages()),
-            AreaInfo::pages)
+        .number("Pages", 6.5, "Pages of 4 KiB", a -> Quantity.grouped(a.pages()), AreaInfo::pages)
         .number(
             "Resident",
             7.5,
@@ -137,12 +127,7 @@ final class DetailTabs extends TabPane {
 
   private static PlainTable<FileInfo> files() {
     return new PlainTable<FileInfo>("Open files", "It has no open files.")
-        .number(
-            "FD",
-            4,
-            "Descriptor",
-            f -> Integer.toString(f.descriptor()),
-            FileInfo::descriptor)
+        .number("FD", 4, "Descriptor", f -> Integer.toString(f.descriptor()), FileInfo::descriptor)
         .words("Kind", 7, "What the kernel has behind it", FileInfo::kind)
         .code("Flags", 9, "How it was opened", FileInfo::flags)
         .number(
@@ -157,12 +142,7 @@ final class DetailTabs extends TabPane {
 
   private static PlainTable<MountInfo> mounts() {
     return new PlainTable<MountInfo>("Mounts", "It sees no mounts.")
-        .number(
-            "ID",
-            4,
-            "Number of the mount",
-            m -> Integer.toString(m.id()),
-            MountInfo::id)
+        .number("ID", 4, "Number of the mount", m -> Integer.toString(m.id()), MountInfo::id)
         .number(
             "On",
             4,
@@ -178,12 +158,7 @@ final class DetailTabs extends TabPane {
   private static PlainTable<LimitInfo> limits() {
     return new PlainTable<LimitInfo>("Resource limits", "No limit is set.")
         .words("Limit", 13, "What is limited (setrlimit)", LimitInfo::name)
-        .number(
-            "Soft",
-            8,
-            "What it may use",
-            l -> ProcessesText.limit(l.soft()),
-            LimitInfo::soft)
+        .number("Soft", 8, "What it may use", l -> ProcessesText.limit(l.soft()), LimitInfo::soft)
         .number(
             "Hard",
             8,
@@ -196,25 +171,10 @@ final class DetailTabs extends TabPane {
     return new PlainTable<Frame>(
             "Kernel stack",
             "Nothing of the kernel is on its stack: it runs a program, or has ended.")
-        .number(
-            "TID",
-            4,
-            "Whose stack",
-            f -> Integer.toString(f.tid()),
-            Frame::tid)
-        .number(
-            "#",
-            3,
-            "0 is the innermost call",
-            f -> Integer.toString(f.depth()),
-            Frame::depth)
+        .number("TID", 4, "Whose stack", f -> Integer.toString(f.tid()), Frame::tid)
+        .number("#", 3, "0 is the innermost call", f -> Integer.toString(f.depth()), Frame::depth)
         .code("Call", 40, "Method and line of its source", Frame::what)
-        .number(
-            "Address",
-            12,
-            "In the kernel's code",
-            f -> hex(f.address()),
-            Frame::address);
+        .number("Address", 12, "In the kernel's code", f -> hex(f.address()), Frame::address);
   }
 
   private static PlainTable<QueueEntry> queue() {
@@ -225,12 +185,7 @@ final class DetailTabs extends TabPane {
             "Who is 1 is asked first",
             q -> Integer.toString(q.position()),
             QueueEntry::position)
-        .number(
-            "TID",
-            5,
-            "Thread",
-            q -> Integer.toString(q.tid()),
-            QueueEntry::tid)
+        .number("TID", 5, "Thread", q -> Integer.toString(q.tid()), QueueEntry::tid)
         .words("Name", 12, "What it runs", QueueEntry::name)
         .number(
             "Weight",

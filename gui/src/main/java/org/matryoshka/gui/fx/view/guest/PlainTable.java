@@ -31,7 +31,11 @@ final class PlainTable<T> extends TableView<T> {
   }
 
   PlainTable<T> number(
-      String heading, double em, String tooltip, Function<T, String> text, ToLongFunction<T> order) {
+      String heading,
+      double em,
+      String tooltip,
+      Function<T, String> text,
+      ToLongFunction<T> order) {
     return column(heading, em, tooltip, text, "number", Comparator.comparingLong(order));
   }
 
