@@ -17,6 +17,9 @@ public final class FrameMap {
   /** Flag: more than one entry of the shadow maps it. */
   public static final int SHARED = 1 << 2;
 
+  /** Flag: its content is another one than at the moment that it was compared with. */
+  public static final int WRITTEN = 1 << 3;
+
   private static final FrameUse[] USES = FrameUse.values();
 
   private final long step;
@@ -27,6 +30,9 @@ public final class FrameMap {
   private final int[] gfns;
   private final short[] mappings;
 
+  /** By frame: a number that its content decides; null if there are too many frames for that. */
+  private final long[] sums;
+
   FrameMap(
       long step,
       List<String> vmNames,
@@ -34,7 +40,8 @@ public final class FrameMap {
       byte[] owners,
       byte[] flags,
       int[] gfns,
-      short[] mappings) {
+      short[] mappings,
+      long[] sums) {
     this.step = step;
     this.vmNames = List.copyOf(vmNames);
     this.uses = uses;
@@ -42,6 +49,39 @@ public final class FrameMap {
     this.flags = flags;
     this.gfns = gfns;
     this.mappings = mappings;
+    this.sums = sums;
+  }
+
+  /** The same with {@link #WRITTEN} where the content differs from that of an earlier map. */
+  public FrameMap comparedWith(FrameMap earlier) {
+    if (sums == null || earlier.sums == null || earlier.frames() != frames()) {
+      return this;
+    }
+    byte[] marked = flags.clone();
+    for (int frame = 0; frame < frames(); frame++) {
+      if (use(frame) != FrameUse.FREE && sums[frame] != earlier.sums[frame]) {
+        marked[frame] |= WRITTEN;
+      }
+    }
+    return new FrameMap(step, vmNames, uses, owners, marked, gfns, mappings, sums);
+  }
+
+  /** Frames that are {@link #WRITTEN}; −1 if there are too many frames to compare their content. */
+  public int written() {
+    int count = sums == null ? -1 : 0;
+    for (int frame = 0; sums != null && frame < frames(); frame++) {
+      count += (flags[frame] & WRITTEN) != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The last frame that is not free. */
+  public int lastUsed() {
+    int last = frames() - 1;
+    while (last > 0 && use(last) == FrameUse.FREE) {
+      last--;
+    }
+    return last;
   }
 
   /** The moment. */
@@ -116,12 +156,14 @@ public final class FrameMap {
             String kind = (flags[frame] & TABLE) != 0 ? ", a page table, traced" : "";
             String code = (flags[frame] & CODE) != 0 ? ", executed as code" : "";
             int times = mappings(frame);
-            yield "RAM of %s, guest frame 0x%x%s%s; %s."
+            String written = (flags[frame] & WRITTEN) != 0 ? ", written since the last stop" : "";
+            yield "RAM of %s, guest frame 0x%x%s%s%s; %s."
                 .formatted(
                     vm,
                     gfn(frame),
                     kind,
                     code,
+                    written,
                     times == 0
                         ? "not mapped in the shadow now"
                         : "mapped by "

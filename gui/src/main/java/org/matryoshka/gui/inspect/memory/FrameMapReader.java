@@ -15,6 +15,9 @@ import org.matryoshka.mmu.memory.PhysicalMemory;
 
 /** Reads the frame map; changes nothing. */
 public final class FrameMapReader {
+  /** Frames in use whose content is looked at, at most: 64 MiB, some milliseconds. */
+  private static final int MAX_SUMS = 16_384;
+
   private FrameMapReader() {}
 
   /** All frames. */
@@ -47,7 +50,28 @@ public final class FrameMapReader {
       }
     }
     List<String> names = world.machines().stream().map(vm -> vm.config().name()).toList();
-    return new FrameMap(world.position(), names, uses, owners, flags, gfns, mappings);
+    return new FrameMap(
+        world.position(), names, uses, owners, flags, gfns, mappings, sums(frames, uses));
+  }
+
+  /** A number for the content of each frame in use; null if there are too many. */
+  private static long[] sums(FrameAllocator frames, byte[] uses) {
+    if (frames.frames() - frames.free() > MAX_SUMS) {
+      return null;
+    }
+    byte[] ram = frames.memory().ram();
+    long[] sums = new long[uses.length];
+    for (int frame = 0; frame < uses.length; frame++) {
+      if (uses[frame] != FrameUse.FREE.ordinal()) {
+        int start = frame << PhysicalMemory.FRAME_SHIFT;
+        long sum = 1;
+        for (int at = start; at < start + PhysicalMemory.FRAME_SIZE; at += 8) {
+          sum = sum * 0x9E37_79B9_7F4A_7C15L + (long) PhysicalMemory.LONG.get(ram, at);
+        }
+        sums[frame] = sum;
+      }
+    }
+    return sums;
   }
 
   private static short[] mappings(World world, int frames) {

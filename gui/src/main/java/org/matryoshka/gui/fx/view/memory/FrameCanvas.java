@@ -116,7 +116,7 @@ final class FrameCanvas extends Region {
     }
     int columns = Math.max(1, (int) (getWidth() / cell));
     // a round number of columns is easier to count along
-    columns = columns >= 16 ? columns & -16 : columns;
+    columns = columns >= 8 ? columns & -8 : columns;
     int rows = Math.max(1, (int) (getHeight() / cell));
     grid =
         wanted == 0 ? FrameGrid.fitting(map, columns, rows) : new FrameGrid(map, columns, wanted);
@@ -181,6 +181,10 @@ final class FrameCanvas extends Region {
     for (int i = first; i < last; i++) {
       int frame = grid.typicalFrame(i);
       cell(g, x(i), y(i), map.letter(frame), map.owner(frame));
+      if (grid.isWritten(i)) {
+        g.setFill(inks.get(CHANGED));
+        g.fillRect(x(i), y(i) + 0.8 * (cell - 1), cell - 1, 0.2 * (cell - 1));
+      }
     }
     int at = grid.cellOf(cursorFrame);
     if (at >= first && at < last) {

@@ -15,10 +15,13 @@ public record FrameGrid(FrameMap map, int columns, int framesPerCell) {
   /** Kinds of frames of one owner. */
   private static final int KINDS = 6;
 
-  /** The finest grid that shows a whole map in an area. */
+  /**
+   * The finest grid that shows all frames in use in an area. Free frames behind the last one in use
+   * may need scrolling.
+   */
   public static FrameGrid fitting(FrameMap map, int columns, int rows) {
     int perCell = 1;
-    while ((long) columns * rows * perCell < map.frames()) {
+    while ((long) columns * rows * perCell <= map.lastUsed()) {
       perCell *= 2;
     }
     return new FrameGrid(map, columns, perCell);
@@ -77,6 +80,16 @@ public record FrameGrid(FrameMap map, int columns, int framesPerCell) {
           default -> 0;
         };
     return map.owner(frame) * KINDS + letter;
+  }
+
+  /** Whether a frame of a cell was written since the map that this one was compared with. */
+  public boolean isWritten(int cell) {
+    for (int frame = firstFrame(cell); frame < endFrame(cell); frame++) {
+      if ((map.flags(frame) & FrameMap.WRITTEN) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The cell of a frame. */

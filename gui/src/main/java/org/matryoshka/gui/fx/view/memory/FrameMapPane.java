@@ -24,11 +24,13 @@ import org.matryoshka.gui.inspect.memory.FrameMap;
 import org.matryoshka.gui.inspect.memory.FrameMapReader;
 import org.matryoshka.gui.inspect.memory.FrameRun;
 import org.matryoshka.gui.inspect.memory.MemoryText;
+import org.matryoshka.gui.session.SessionStatus.Activity;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.text.Quantity;
 
 /** Whose each frame of the machine is: a grid of cells with its legend, and a table as its twin. */
 final class FrameMapPane extends BorderPane {
+  private final ViewContext context;
   private final FrameCanvas canvas;
   private final ScrollBar bar = new ScrollBar();
   private final BorderPane grid = new BorderPane();
@@ -39,6 +41,11 @@ final class FrameMapPane extends BorderPane {
   private final Feed<Optional<FrameMap>> feed;
   private boolean open;
   private FrameMap shown;
+  private FrameMap latest;
+  private boolean latestAtStop;
+
+  /** As it was when the machine stopped before. */
+  private FrameMap before;
 
   /**
    * A pane.
@@ -46,6 +53,7 @@ final class FrameMapPane extends BorderPane {
    * @param go looks at a machine frame
    */
   FrameMapPane(ViewContext context, Consumer<Integer> go) {
+    this.context = context;
     canvas = new FrameCanvas(go, this::describe);
     grid.setCenter(canvas);
     grid.setRight(bar);
@@ -146,7 +154,14 @@ final class FrameMapPane extends BorderPane {
     return open ? world -> Optional.of(FrameMapReader.read(world)) : world -> Optional.empty();
   }
 
-  private void show(FrameMap map) {
+  private void show(FrameMap now) {
+    Activity activity = context.status().getValue().activity();
+    if (latest != null && latestAtStop && latest.step() != now.step()) {
+      before = latest;
+    }
+    latestAtStop = activity != Activity.RUNNING && activity != Activity.TRAVELLING;
+    latest = now;
+    FrameMap map = before == null ? now : now.comparedWith(before);
     shown = map;
     canvas.show(map);
     List<FrameCount> counts = FrameMapReader.counts(map);
@@ -163,6 +178,15 @@ final class FrameMapPane extends BorderPane {
       HBox row = new HBox(label);
       legend.getChildren().add(row);
     }
+    int written = map.written();
+    Label mark =
+        new Label(
+            written < 0
+                ? "too much memory is in use to see what was written"
+                : "▂  written since the last stop  " + Quantity.grouped(written));
+    mark.setWrapText(true);
+    mark.getStyleClass().add("frames-written");
+    legend.getChildren().add(mark);
     List<FrameRun> runs = FrameRun.of(map);
     if (!table.getItems().equals(runs)) {
       table.getItems().setAll(runs);

@@ -83,12 +83,23 @@ class MemoryModelTest {
     FrameMap map = FrameMapReader.read(world);
     FrameGrid grid = FrameGrid.fitting(map, 32, 20);
     assertThat((long) grid.cells() * grid.framesPerCell()).isGreaterThanOrEqualTo(map.frames());
-    assertThat(grid.rows()).isLessThanOrEqualTo(20);
+    assertThat(grid.cellOf(map.lastUsed())).isLessThan(32 * 20);
     for (int cell = 0; cell < grid.cells(); cell++) {
       int typical = grid.typicalFrame(cell);
       assertThat(grid.cellOf(typical)).isEqualTo(cell);
       assertThat(grid.describe(cell)).isNotEmpty();
     }
     assertThat(map.letter(grid.typicalFrame(0))).isNotEqualTo('·');
+  }
+
+  @Test
+  void framesThatWereWrittenAreKnown() {
+    FrameMap before = FrameMapReader.read(world);
+    world.machine(1).memory().write(0x10_0008, 1, 0x5a);
+    FrameMap after = FrameMapReader.read(world).comparedWith(before);
+    assertThat(after.written()).isEqualTo(1);
+    int frame = world.machine(1).memory().frame(0x100) >>> 12;
+    assertThat(after.flags(frame) & FrameMap.WRITTEN).isNotZero();
+    assertThat(after.describe(frame)).contains("written since the last stop");
   }
 }

@@ -40,8 +40,7 @@ class MemoryViewTest extends FxTest {
   }
 
   private String text(String label) {
-    return onFx(
-        () -> robot.lookup(label).tryQueryAs(Label.class).map(Label::getText).orElse(""));
+    return onFx(() -> robot.lookup(label).tryQueryAs(Label.class).map(Label::getText).orElse(""));
   }
 
   private void type(String field, String text) {
@@ -115,8 +114,7 @@ class MemoryViewTest extends FxTest {
     waitUntil("rip is shown", () -> status().startsWith("0x" + Long.toHexString(rip)));
     keys(KeyCode.RIGHT);
     keys(KeyCode.DOWN);
-    waitUntil(
-        "the cursor moved", () -> status().startsWith("0x" + Long.toHexString(rip + 17)));
+    waitUntil("the cursor moved", () -> status().startsWith("0x" + Long.toHexString(rip + 17)));
   }
 
   @Test
@@ -126,14 +124,10 @@ class MemoryViewTest extends FxTest {
     type("#memory-address", "0");
     waitUntil("the start is shown", () -> status().startsWith("0x0"));
     type("#memory-search", "Kukla");
-    waitUntil(
-        "it is found",
-        () -> text("#memory-search-note").startsWith("Found"));
+    waitUntil("it is found", () -> text("#memory-search-note").startsWith("Found"));
     waitUntil("the cursor is there", () -> status().contains("= 0x4b"));
     type("#memory-search", "nowhere at all \u0002");
-    waitUntil(
-        "it is not found",
-        () -> text("#memory-search-note").startsWith("Not found"));
+    waitUntil("it is not found", () -> text("#memory-search-note").startsWith("Not found"));
   }
 
   @Test
@@ -169,8 +163,7 @@ class MemoryViewTest extends FxTest {
             return null;
           });
       waitUntil("settled", () -> true);
-      picture(
-          stage.getScene(), "memory-frames-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+      picture(stage.getScene(), "memory-frames-" + theme.name().toLowerCase(java.util.Locale.ROOT));
     }
     onFx(
         () -> {
@@ -183,8 +176,7 @@ class MemoryViewTest extends FxTest {
     keys(KeyCode.ENTER);
     long chosen = onFx(() -> bench.selection().address().get()).address();
     assertThat(chosen).isPositive();
-    waitUntil(
-        "its bytes are shown", () -> status().startsWith("0x" + Long.toHexString(chosen)));
+    waitUntil("its bytes are shown", () -> status().startsWith("0x" + Long.toHexString(chosen)));
     onFx(
         () -> {
           find("#memory-tabs", TabPane.class).getSelectionModel().select(1);

@@ -109,8 +109,7 @@ class TranslationViewTest extends FxTest {
           return null;
         });
     long rsp = session.ask(w -> w.machine(1).cpu().state.gpr[4]).join();
-    waitUntil(
-        "the stack is shown", () -> text().contains("0x" + Long.toHexString(rsp + 8)));
+    waitUntil("the stack is shown", () -> text().contains("0x" + Long.toHexString(rsp + 8)));
     onFx(
         () -> {
           view.focus();
@@ -122,8 +121,7 @@ class TranslationViewTest extends FxTest {
     assertThat(onFx(() -> stage.getScene().getFocusOwner().getId())).isEqualTo("walk-card-3-3");
     keys(KeyCode.LEFT);
     keys(KeyCode.LEFT);
-    assertThat(onFx(() -> stage.getScene().getFocusOwner().getAccessibleText()))
-        .startsWith("PT");
+    assertThat(onFx(() -> stage.getScene().getFocusOwner().getAccessibleText())).startsWith("PT");
     keys(KeyCode.UP);
     keys(KeyCode.UP);
     assertThat(onFx(() -> stage.getScene().getFocusOwner().getAccessibleText()))
@@ -147,8 +145,7 @@ class TranslationViewTest extends FxTest {
     onFx(
         () -> {
           find("#translation-address", TextField.class).setText("0x4000000000000");
-          find("#translation-address", TextField.class)
-              .fireEvent(new javafx.event.ActionEvent());
+          find("#translation-address", TextField.class).fireEvent(new javafx.event.ActionEvent());
           return null;
         });
     waitUntil("it is no address", () -> verdict().contains("not canonical"));
@@ -169,7 +166,8 @@ class TranslationViewTest extends FxTest {
     assertThat(view.asText()).contains("PML4").contains("Difference");
     press("#tables-differences");
     waitUntil(
-        "only differences", () -> view.asText().lines().noneMatch(line -> line.endsWith("○ missing")));
+        "only differences",
+        () -> view.asText().lines().noneMatch(line -> line.endsWith("○ missing")));
     picture(stage.getScene(), "translation-differences");
     onFx(
         () -> {
