@@ -64,7 +64,23 @@ final class DetailModel {
   private List<Line> exit(ExitDetail detail) {
     List<Line> lines = new ArrayList<>();
     var exit = detail.entry().exit();
-    lines.add(Line.leaf("number", Quantity.grouped(detail.entry().index()), "", ByteRange.NONE));
+    if (detail.physicalCause().contains("←")) {
+      lines.add(
+          Line.leaf(
+              "physical cause",
+              detail.physicalCause(),
+              "what the core did in ring 3",
+              raw.range("VM-exit interruption information")));
+    }
+    if (!detail.instruction().isEmpty()) {
+      lines.add(
+          Line.leaf(
+              "instruction",
+              detail.instruction(),
+              detail.source(),
+              raw.range("Instruction bytes")));
+    }
+    lines.add(Line.leaf("RIP", ExitWords.hex(exit.rip()), detail.symbol(), raw.range("Guest RIP")));
     lines.add(
         Line.leaf(
             "reason",
@@ -79,23 +95,7 @@ final class DetailModel {
               exit.exit().cause().meaning(),
               raw.range("VM-exit interruption information")));
     }
-    if (detail.physicalCause().contains("←")) {
-      lines.add(
-          Line.leaf(
-              "physical cause",
-              detail.physicalCause(),
-              "what the core did in ring 3",
-              raw.range("VM-exit interruption information")));
-    }
-    lines.add(Line.leaf("RIP", ExitWords.hex(exit.rip()), detail.symbol(), raw.range("Guest RIP")));
-    if (!detail.instruction().isEmpty()) {
-      lines.add(
-          Line.leaf(
-              "instruction",
-              detail.instruction(),
-              detail.source(),
-              raw.range("Instruction bytes")));
-    }
+    lines.add(Line.leaf("number", Quantity.grouped(detail.entry().index()), "", ByteRange.NONE));
     lines.add(
         Line.leaf(
             "VM",

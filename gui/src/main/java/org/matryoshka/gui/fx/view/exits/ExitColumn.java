@@ -12,9 +12,9 @@ enum ExitColumn {
   TIME("Time", "Virtual time in cycles of 1 GHz", 7.5, true),
   VM("VM", "Whose exit it is", 5, false),
   VCPU("vCPU", "Number of the virtual CPU", 3.5, true),
-  RIP("RIP", "Where the guest was: its instruction pointer, and the place by name", 20, false),
-  REASON("Reason", "The VMX exit reason with its number", 15, false),
+  REASON("Reason", "The VMX exit reason with its number", 13, false),
   CAUSE("Cause", "What is behind the reason; the letter stands for the colour", 11, false),
+  RIP("RIP", "Where the guest was: its instruction pointer, and the place by name", 15, false),
   CYCLES("Cycles", "Virtual time that was charged for it", 5, true),
   SENTENCE("What happened", "What the guest did, and what the hypervisor did", 60, false);
 
