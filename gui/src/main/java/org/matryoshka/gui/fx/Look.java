@@ -2,6 +2,8 @@ package org.matryoshka.gui.fx;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.matryoshka.gui.fx.action.KeyMap;
@@ -18,6 +20,7 @@ final class Look {
 
   private final Workbench bench;
   private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>();
+  private final InvalidationListener onSystemChange = observable -> applyTheme();
 
   Look(Workbench bench) {
     this.bench = bench;
@@ -36,7 +39,8 @@ final class Look {
                 ? KeyMap.INTELLIJ
                 : KeyMap.VISUAL_STUDIO);
     choice.subscribe(value -> applyTheme());
-    system.colorSchemeProperty().subscribe(value -> applyTheme());
+    // weakly: the system outlives the window
+    system.colorSchemeProperty().addListener(new WeakInvalidationListener(onSystemChange));
     appearance.presentation().subscribe(value -> applyTheme());
     choice.subscribe(value -> bench.settings().set(THEME, value.id()));
     appearance.scale().subscribe(value -> bench.settings().set(SCALE, value));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ public abstract class FxTest {
   /** The window of {@link #show}. */
   protected Stage stage;
 
-  private Session session;
+  private final List<MainWindow> shown = new ArrayList<>();
+  private final List<Session> sessions = new ArrayList<>();
 
   @BeforeAll
   static void startToolkit() throws TimeoutException {
@@ -66,9 +68,11 @@ public abstract class FxTest {
           }
           return null;
         });
-    if (session != null) {
-      session.close();
-    }
+    doFx(() -> shown.forEach(MainWindow::close));
+    shown.clear();
+    sessions.forEach(Session::close);
+    sessions.clear();
+    stage = null;
   }
 
   /** Does something on the JavaFX thread, waits for it, and passes its failure on. */
@@ -114,7 +118,8 @@ public abstract class FxTest {
   /** Opens a session on a bundled scenario or image; it is closed after the test. */
   protected Session open(String name) {
     try {
-      session = Session.open(WorldLoader.load(name));
+      Session session = Session.open(WorldLoader.load(name));
+      sessions.add(session);
       return session;
     } catch (WorldException e) {
       throw new AssertionError(e);
@@ -159,6 +164,7 @@ public abstract class FxTest {
           stage.setY(0);
           window.show(stage);
           stage.requestFocus();
+          shown.add(window);
           return window;
         });
   }

@@ -56,7 +56,7 @@ public final class PngWriter {
 
   private static byte[] deflated(byte[] raw) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
       out.write(raw);
     } finally {
