@@ -13,8 +13,8 @@ enum Layouts {
   /** What one needs to follow VM exits: the nest, the exits, the registers, the consoles. */
   NEWCOMER(
       "Newcomer",
-      "h(0.26:v(0.55:[stack],0.45:[guest]),0.46:v(0.62:[exits,translation,code,editor],"
-          + "0.38:[console,timeline,scheduling]),0.28:[cpu,memory])"),
+      "h(0.25:[stack],0.47:v(0.66:[exits,translation,code,editor],"
+          + "0.34:[console,timeline,scheduling]),0.28:[cpu,guest,memory])"),
   /** Code in the middle, everything about its state around it. */
   DEBUGGING(
       "Debugging",

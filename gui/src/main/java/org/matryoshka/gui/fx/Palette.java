@@ -88,8 +88,8 @@ final class Palette {
     }
     int at = -1;
     int gaps = 0;
-    for (char c : wanted.toCharArray()) {
-      int next = title.indexOf(c, at + 1);
+    for (int i = 0; i < wanted.length(); i++) {
+      int next = title.indexOf(wanted.charAt(i), at + 1);
       if (next < 0) {
         return -1;
       }

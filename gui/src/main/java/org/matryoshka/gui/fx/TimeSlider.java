@@ -105,9 +105,10 @@ final class TimeSlider extends HBox {
     boolean moves =
         status.activity() != SessionStatus.Activity.RUNNING && status.newest() > status.oldest();
     slider.setDisable(!moves);
-    slider.setMin(status.oldest());
-    slider.setMax(Math.max(status.oldest() + 1, status.newest()));
-    slider.setValue(status.newest() > status.oldest() ? status.step() : status.oldest() + 1);
+    slider.setMin((double) status.oldest());
+    slider.setMax((double) Math.max(status.oldest() + 1, status.newest()));
+    boolean isKnown = status.newest() > status.oldest();
+    slider.setValue((double) (isKnown ? status.step() : status.oldest() + 1));
     at.setText("step " + Quantity.grouped(status.step()));
     showing = false;
   }

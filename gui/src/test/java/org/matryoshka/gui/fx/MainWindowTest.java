@@ -126,7 +126,8 @@ class MainWindowTest extends FxTest {
 
   @Test
   void everyActionHasAKeyOfItsOwnInBothMaps() {
-    window(bench = bench(demo()));
+    bench = bench(demo());
+    window(bench);
     for (KeyMap map : KeyMap.values()) {
       Map<String, String> taken = new HashMap<>();
       for (Action action : bench.actions().all()) {

@@ -37,7 +37,7 @@ public final class KeyDispatcher {
 
   /** Lets a node have most keys for itself while it, or something in it, has the focus. */
   public static void grabKeys(Node node) {
-    node.getProperties().put(GRABS, Boolean.TRUE);
+    node.getProperties().put(GRABS, true);
   }
 
   /** Listens to the keys of a scene. */

@@ -17,13 +17,17 @@ class HelpPageTest {
   void theFormat() {
     HelpPage page =
         HelpPage.parse(
-            "# Title\n\n"
-                + "One `code`\n"
-                + "two **bold**.\n\n"
-                + "- item [link](words)\n"
-                + "- next\n"
-                + "## Part\n"
-                + "Text below.");
+            """
+            # Title
+
+            One `code`
+            two **bold**.
+
+            - item [link](words)
+            - next
+            ## Part
+            Text below.
+            """);
     assertThat(page.title()).isEqualTo("Title");
     assertThat(page.blocks())
         .extracting(HelpPage.Block::kind)
