@@ -15,12 +15,13 @@ public final class ExitHistory {
   /** Records are kept in blocks of so many, made when they are needed. */
   private static final int BLOCK = 1 << 12;
 
-  /** Equal exits and outcomes are mostly near each other: so many are looked at to share them. */
+  /** Exits at the same instruction are mostly equal: the last one of so many places is shared. */
   private static final int SHARED = 1 << 10;
 
   private final int capacity;
   private final Block[] blocks;
-  private final Object[] shared = new Object[SHARED];
+  private final VmExit[] sharedExits = new VmExit[SHARED];
+  private final ExitOutcome[] sharedOutcomes = new ExitOutcome[SHARED];
   private long total;
   private long known;
 
@@ -132,21 +133,16 @@ public final class ExitHistory {
     block.cycles[i] = cycles;
     block.vms[i] = (short) vm;
     block.vcpus[i] = (byte) vcpu;
-    block.exits[i] = (VmExit) share(exit);
-    block.outcomes[i] = (ExitOutcome) share(outcome);
-    return total;
-  }
-
-  /** An equal value that was met before, so that a million exits need few objects. */
-  private Object share(Object value) {
-    int hash = value.hashCode();
-    int slot = (hash ^ hash >>> 10 ^ hash >>> 20) & (SHARED - 1);
-    Object met = shared[slot];
-    if (value.equals(met)) {
-      return met;
+    int place = (int) (rip ^ rip >>> 10) & (SHARED - 1);
+    if (!exit.equals(sharedExits[place])) {
+      sharedExits[place] = exit;
     }
-    shared[slot] = value;
-    return value;
+    if (!outcome.equals(sharedOutcomes[place])) {
+      sharedOutcomes[place] = outcome;
+    }
+    block.exits[i] = sharedExits[place];
+    block.outcomes[i] = sharedOutcomes[place];
+    return total;
   }
 
   /** The present is another one; the exits after it stay as the known future. */

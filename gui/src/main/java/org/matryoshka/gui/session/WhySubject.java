@@ -74,20 +74,25 @@ record WhySubject(String words, WriteRecorder recorder, Supplier<String> shown) 
                               + "."));
       if (name.equals("rflags")) {
         value = () -> new long[] {flags(vm)};
-        return ofValue(world, vm, name, value, null);
+        return ofValue(world, vm, name, value, null, false);
       }
       // what a guest can't change without an exit is in the virtual state only
       boolean live = RegisterView.isLive(name);
       value = () -> new long[] {reader.applyAsLong(live ? vm.liveState() : vm.cpu().state)};
     }
-    return ofValue(world, vm, name, value, register);
+    return ofValue(world, vm, name, value, register, RegisterView.changesAtExits(name));
   }
 
   private static WhySubject ofValue(
-      World world, VirtualMachine vm, String name, Supplier<long[]> value, Register register) {
+      World world,
+      VirtualMachine vm,
+      String name,
+      Supplier<long[]> value,
+      Register register,
+      boolean atExits) {
     return new WhySubject(
         name + " of VM " + VmNames.of(vm),
-        new WriteRecorder.OfValue(world.hypervisor(), vm.number(), value, register),
+        new WriteRecorder.OfValue(world.hypervisor(), vm.number(), value, register, atExits),
         () -> numbers(value.get()));
   }
 

@@ -84,22 +84,30 @@ abstract class WriteRecorder implements Spotter {
     private final int vm;
     private final Supplier<long[]> value;
     private final Register register;
+    private final boolean atExits;
     private long[] known = {};
 
     /**
      * @param value reads it, also within a run
      * @param register its 64 or 128 bits, if instructions can name it; else null
+     * @param atExits it changes at VM exits only
      */
-    OfValue(Hypervisor hypervisor, int vm, Supplier<long[]> value, Register register) {
+    OfValue(
+        Hypervisor hypervisor,
+        int vm,
+        Supplier<long[]> value,
+        Register register,
+        boolean atExits) {
       this.hypervisor = hypervisor;
       this.vm = vm;
       this.value = value;
       this.register = register;
+      this.atExits = atExits;
     }
 
     @Override
     public boolean wantsInstructions() {
-      return true;
+      return !atExits;
     }
 
     @Override

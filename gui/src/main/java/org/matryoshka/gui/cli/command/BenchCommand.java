@@ -19,6 +19,8 @@ import org.matryoshka.gui.bench.CompilerBenchmark;
 import org.matryoshka.gui.bench.KuklaBenchmark;
 import org.matryoshka.gui.bench.Measurement;
 import org.matryoshka.gui.bench.Platform;
+import org.matryoshka.gui.bench.SessionBenchmark;
+import org.matryoshka.gui.bench.TravelBenchmark;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.ExitCode;
 import org.matryoshka.gui.cli.io.ProgressLine;
@@ -66,6 +68,8 @@ public final class BenchCommand implements Command {
             + CompilerBenchmark.NAME
             + ": instructions of Java programs compiled ahead of time",
         "beside those of the same programs in C, compiled by gcc -O1.",
+        "bench " + SessionBenchmark.NAME + ": what it costs a run that it can be looked at,",
+        "bench " + TravelBenchmark.NAME + ": how long it takes to go back in it.",
         "bench "
             + WindowBenchReport.NAME
             + ": how quickly the window follows the machine (--seconds: how long it runs).");
@@ -82,9 +86,17 @@ public final class BenchCommand implements Command {
     if (line.getArgList().equals(List.of(WindowBenchReport.NAME))) {
       return WindowBenchReport.run(line, terminal);
     }
-    List<Benchmark> chosen = chosen(line.getArgList());
     int rounds =
         line.hasOption(ROUNDS) ? CommonOptions.integer(line, ROUNDS, 1, 1000) : DEFAULT_ROUNDS;
+    if (line.getArgList().equals(List.of(SessionBenchmark.NAME))) {
+      SessionBenchmark benchmark = new SessionBenchmark(terminal.interruption()::requested);
+      return SessionBenchReport.print(benchmark.run(rounds), line, terminal);
+    }
+    if (line.getArgList().equals(List.of(TravelBenchmark.NAME))) {
+      TravelBenchmark benchmark = new TravelBenchmark(terminal.interruption()::requested);
+      return SessionBenchReport.print(benchmark.run(rounds), line, terminal);
+    }
+    List<Benchmark> chosen = chosen(line.getArgList());
     List<Measurement> measurements = fastest(chosen, rounds, terminal);
     if (line.hasOption(CommonOptions.JSON)) {
       terminal.out().writeBytes(json(measurements));
@@ -137,6 +149,10 @@ public final class BenchCommand implements Command {
                 + KuklaBenchmark.NAME
                 + ", "
                 + CompilerBenchmark.NAME
+                + ", "
+                + SessionBenchmark.NAME
+                + ", "
+                + TravelBenchmark.NAME
                 + ", "
                 + WindowBenchReport.NAME
                 + ")");

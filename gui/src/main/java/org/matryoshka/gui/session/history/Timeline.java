@@ -178,19 +178,18 @@ public final class Timeline<S extends SavedState> {
   private boolean travel(long step, int count, BooleanSupplier cancelled) {
     Checkpoint<S> nearest = checkpoints.atOrBefore(step, count);
     boolean onward = position() <= step && applied <= count && position() >= nearest.step();
-    S origin = onward && step - position() <= SLICE ? null : machine.save();
-    int appliedAtOrigin = applied;
+    boolean isShort = step - (onward ? position() : nearest.step()) <= SLICE;
+    Checkpoint<S> origin = isShort ? null : here();
     if (!onward) {
       restore(nearest);
     }
-    boolean there = approach(step, count, cancelled);
+    boolean there = approach(step, count, isShort ? () -> false : cancelled);
     newest = Math.max(newest, position());
     if (origin != null) {
       if (!there) {
-        machine.restore(origin);
-        applied = appliedAtOrigin;
+        restore(origin);
       }
-      origin.release();
+      origin.state().release();
     }
     return there;
   }

@@ -59,6 +59,10 @@ public final class RegisterView {
     BY_NAME.put("halted", state -> state.halted ? 1 : 0);
   }
 
+  /** What the delivery of an interrupt changes, which may happen without an exit. */
+  private static final Set<String> WITH_EVENTS =
+      Set.of("rflags", "if", "tf", "ac", "cpl", "cs", "ss", "csbase", "ssbase", "halted");
+
   private RegisterView() {}
 
   private static void flag(String name, int bit) {
@@ -131,6 +135,11 @@ public final class RegisterView {
                     })
             .orElse(false);
     return general || LIVE.contains(name) || vectorHalf(name);
+  }
+
+  /** Whether nothing but an instruction that exits, or a page fault, changes a register. */
+  public static boolean changesAtExits(String name) {
+    return !isLive(name) && !WITH_EVENTS.contains(name);
   }
 
   private static boolean vectorHalf(String name) {
