@@ -93,11 +93,7 @@ abstract class WriteRecorder implements Spotter {
      * @param atExits it changes at VM exits only
      */
     OfValue(
-        Hypervisor hypervisor,
-        int vm,
-        Supplier<long[]> value,
-        Register register,
-        boolean atExits) {
+        Hypervisor hypervisor, int vm, Supplier<long[]> value, Register register, boolean atExits) {
       this.hypervisor = hypervisor;
       this.vm = vm;
       this.value = value;

@@ -12,8 +12,11 @@ import org.matryoshka.hv.RunResult;
  * @param <S> a saved state of the machine
  */
 public final class Timeline<S extends SavedState> {
-  /** Steps between checkpoints while running forwards. */
-  private static final long INTERVAL = 1L << 20;
+  /**
+   * Steps between checkpoints while running forwards: so few that saving costs some two percent, so
+   * many that a step back takes some ten milliseconds.
+   */
+  private static final long INTERVAL = 3L << 19;
 
   /** Nearer than this, a way is not shortened by checkpoints on it. */
   private static final long SHORT_WAY = 1L << 13;
