@@ -7,15 +7,15 @@ import org.matryoshka.gui.text.Quantity;
 
 /** The columns of the list. */
 enum ExitColumn {
-  INDEX("#", "Number of the exit, from 1", 4.5, true),
-  STEP("Step", "Step of the machine that the exit was", 6.5, true),
-  TIME("Time", "Virtual time in cycles of 1 GHz", 7.5, true),
+  INDEX("#", "Number of the exit, from 1", 6.4, true),
+  STEP("Step", "Step of the machine that the exit was", 8, true),
+  TIME("Time", "Virtual time in cycles of 1 GHz", 9.5, true),
   VM("VM", "Whose exit it is", 5, false),
   VCPU("vCPU", "Number of the virtual CPU", 3.5, true),
   REASON("Reason", "The VMX exit reason with its number", 13, false),
   CAUSE("Cause", "What is behind the reason; the letter stands for the colour", 11, false),
   RIP("RIP", "Where the guest was: its instruction pointer, and the place by name", 15, false),
-  CYCLES("Cycles", "Virtual time that was charged for it", 5, true),
+  CYCLES("Cycles", "Virtual time that was charged for it", 5.4, true),
   SENTENCE("What happened", "What the guest did, and what the hypervisor did", 60, false);
 
   private final String title;

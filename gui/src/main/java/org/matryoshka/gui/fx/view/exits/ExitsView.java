@@ -136,7 +136,7 @@ public final class ExitsView implements ToolView {
     middle.setMinSize(0, 0);
     SplitPane panes = new SplitPane(statistics.root(), middle, detail.root());
     panes.setOrientation(Orientation.VERTICAL);
-    panes.setDividerPositions(0.2, 0.48);
+    panes.setDividerPositions(0.23, 0.5);
     root.setCenter(panes);
   }
 

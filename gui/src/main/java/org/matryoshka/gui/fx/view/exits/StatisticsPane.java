@@ -39,18 +39,18 @@ final class StatisticsPane {
     Label empty = new Label("Nothing counted yet.");
     empty.getStyleClass().add("mk-dim");
     table.setPlaceholder(empty);
-    add("VM-EXIT", "Reason, number and cause", 24, false, ExitTable.Row::label);
-    add("Samples", "Exits of this kind", 7.5, true, row -> Quantity.grouped(row.samples()));
-    add("Samples%", "Share of all exits", 8, true, row -> Quantity.percent(row.samplesShare()));
+    add("VM-EXIT", "Reason, number and cause", 21, false, ExitTable.Row::label);
+    add("Samples", "Exits of this kind", 6.6, true, row -> Quantity.grouped(row.samples()));
+    add("Samples%", "Share of all exits", 7, true, row -> Quantity.percent(row.samplesShare()));
     add(
         "Time%",
         "Share of the virtual time that all exits were charged",
-        7,
+        5.8,
         true,
         row -> Quantity.percent(row.timeShare()));
-    add("Min time", "Cycles of the cheapest", 7.5, true, row -> Quantity.grouped(row.minimum()));
-    add("Max time", "Cycles of the dearest", 7.5, true, row -> Quantity.grouped(row.maximum()));
-    add("Avg time", "Cycles on average", 7.5, true, ExitText::average);
+    add("Min time", "Cycles of the cheapest", 6.6, true, row -> Quantity.grouped(row.minimum()));
+    add("Max time", "Cycles of the dearest", 6.8, true, row -> Quantity.grouped(row.maximum()));
+    add("Avg time", "Cycles on average", 6.7, true, ExitText::average);
     table.setRowFactory(
         view -> {
           TableRow<ExitTable.Row> row = new TableRow<>();
