@@ -16,7 +16,6 @@ public final class TerminalScreen {
   /** Lines that have left the screen at its top and are kept. */
   public static final int SCROLLBACK = 10_000;
 
-  private static final int TAB = 8;
   private static final int MOST_REPLIES = 4096;
 
   /** DEC's special graphics from 0x60 on, in Unicode. */
@@ -40,7 +39,7 @@ public final class TerminalScreen {
   private long style;
   private int top;
   private int bottom;
-  private boolean[] tabs;
+  private TabStops tabs = new TabStops(1);
   private boolean graphics0;
   private boolean graphics1;
   private boolean shiftedOut;
@@ -71,7 +70,7 @@ public final class TerminalScreen {
     softReset();
     row = 0;
     column = 0;
-    tabs = tabStops(columns);
+    tabs = new TabStops(columns);
   }
 
   void softReset() {
@@ -92,14 +91,6 @@ public final class TerminalScreen {
       blank.add(new TerminalLine(columns, CellStyle.PLAIN));
     }
     return blank;
-  }
-
-  private static boolean[] tabStops(int columns) {
-    boolean[] stops = new boolean[columns];
-    for (int i = 0; i < columns; i += TAB) {
-      stops[i] = true;
-    }
-    return stops;
   }
 
   /** Takes bytes from the guest. */
@@ -241,9 +232,7 @@ public final class TerminalScreen {
       }
     }
     fit(lines, height, width);
-    boolean[] stops = tabStops(width);
-    System.arraycopy(tabs, 0, stops, 0, Math.min(width, columns));
-    tabs = stops;
+    tabs.resize(width);
     rows = height;
     columns = width;
     top = 0;
@@ -370,33 +359,23 @@ public final class TerminalScreen {
 
   void tab(int times) {
     wrapPending = false;
-    for (int i = 0; i < Math.min(times, columns); i++) {
-      do {
-        column++;
-      } while (column < columns - 1 && !tabs[column]);
-      column = Math.min(column, columns - 1);
-    }
+    column = tabs.next(column, times);
   }
 
   void backTab(int times) {
     wrapPending = false;
-    for (int i = 0; i < Math.min(times, columns); i++) {
-      do {
-        column--;
-      } while (column > 0 && !tabs[column]);
-      column = Math.max(column, 0);
-    }
+    column = tabs.previous(column, times);
   }
 
   void setTab() {
-    tabs[column] = true;
+    tabs.set(column);
   }
 
   void clearTabs(boolean all) {
     if (all) {
-      java.util.Arrays.fill(tabs, false);
+      tabs.clearAll();
     } else {
-      tabs[column] = false;
+      tabs.clear(column);
     }
   }
 
