@@ -150,6 +150,7 @@ final class Palette {
       key.setVisible(!key.getText().isEmpty());
       FontIcon icon = new FontIcon(action.icon().isEmpty() ? "fth-chevron-right" : action.icon());
       VBox words = new VBox(new HBox(title, group));
+      words.setAlignment(Pos.CENTER_LEFT);
       words.getChildren().getFirst().getStyleClass().add("mk-palette-line");
       if (!action.isEnabled()) {
         Label reason = new Label("Not now: " + action.disabledReason().get());
