@@ -87,7 +87,7 @@ public record SearchPattern(byte[] bytes) {
       }
       byte[] bytes = new byte[size];
       for (int i = 0; i < size; i++) {
-        bytes[i] = (byte) (signed >>> 8 * i);
+        bytes[i] = (byte) (signed >>> (8 * i));
       }
       return new SearchPattern(bytes);
     } catch (NumberFormatException e) {

@@ -12,51 +12,53 @@ public final class TranslationText {
     StringBuilder out = new StringBuilder();
     line(
         out,
-        "%s of 0x%x%s in VM %d (%s), step %s",
-        snapshot.accessText(),
-        snapshot.gva(),
-        snapshot.symbol().isEmpty() ? "" : " <" + snapshot.symbol() + ">",
-        snapshot.vm(),
-        snapshot.vmName(),
-        Quantity.grouped(snapshot.step()));
+        "%s of 0x%x%s in VM %d (%s), step %s"
+            .formatted(
+                snapshot.accessText(),
+                snapshot.gva(),
+                snapshot.symbol().isEmpty() ? "" : " <" + snapshot.symbol() + ">",
+                snapshot.vm(),
+                snapshot.vmName(),
+                Quantity.grouped(snapshot.step())));
     line(
         out,
-        "%s %s: %s",
-        snapshot.verdict().symbol(),
-        snapshot.verdict().word(),
-        snapshot.explanation());
+        "%s %s: %s"
+            .formatted(
+                snapshot.verdict().symbol(), snapshot.verdict().word(), snapshot.explanation()));
     if (snapshot.verdict() == Verdict.NON_CANONICAL) {
       return out.toString();
     }
     line(out, "");
-    line(out, "Guest tables (root 0x%x%s)", snapshot.root(), snapshot.currentRoot() ? ", CR3" : "");
+    line(
+        out,
+        "Guest tables (root 0x%x%s)"
+            .formatted(snapshot.root(), snapshot.currentRoot() ? ", CR3" : ""));
     out.append(guest(snapshot));
     GuestOutcome outcome = snapshot.outcome();
     if (outcome.allowed()) {
       line(
           out,
-          "  → guest-physical 0x%x, page of %s, rights %s",
-          outcome.gpa(),
-          outcome.pageSize(),
-          outcome.rights());
+          "  → guest-physical 0x%x, page of %s, rights %s"
+              .formatted(outcome.gpa(), outcome.pageSize(), outcome.rights()));
     } else {
       line(
           out,
-          "  ✗ #PF, error code %s: %s",
-          ErrorCodes.describe(outcome.errorCode()),
-          outcome.reason());
+          "  ✗ #PF, error code %s: %s"
+              .formatted(ErrorCodes.describe(outcome.errorCode()), outcome.reason()));
     }
     line(out, "");
     line(out, "Machine frame (p2m)");
-    line(out, "  %s", snapshot.place() == null ? "· not reached" : snapshot.place().sentence());
+    line(
+        out,
+        "  %s".formatted(snapshot.place() == null ? "· not reached" : snapshot.place().sentence()));
     line(out, "");
     line(out, "Shadow tables (what the hardware walks)");
     out.append(shadow(snapshot));
     line(out, "");
     line(out, "Translation cache");
-    line(out, "  %s", snapshot.tlb().sentence());
+    line(out, "  %s".formatted(snapshot.tlb().sentence()));
     line(out, "");
-    line(out, "Flags: %s", EntryBits.legend());
+    line(out, "Flags: %s".formatted(EntryBits.legend()));
     return out.toString();
   }
 
@@ -110,8 +112,7 @@ public final class TranslationText {
     return "0x" + Long.toHexString(value);
   }
 
-  private static void line(StringBuilder out, String format, Object... arguments) {
-    out.append(String.format(java.util.Locale.ROOT, format, arguments).stripTrailing())
-        .append('\n');
+  private static void line(StringBuilder out, String text) {
+    out.append(text.stripTrailing()).append('\n');
   }
 }

@@ -70,12 +70,12 @@ class HostileTablesTest {
 
   /** Mostly present, often leading back to a table that is in use. */
   private static long entry(Random random, long root, long size) {
-    long flags = random.nextLong() & 0x8000_0000_0000_01FEL | (random.nextInt(8) == 0 ? 0 : 1);
+    long flags = (random.nextLong() & 0x8000_0000_0000_01FEL) | (random.nextInt(8) == 0 ? 0 : 1);
     return switch (random.nextInt(5)) {
       case 0 -> root | flags;
       case 1 -> random.nextLong();
       case 2 -> 0xFEE0_0000L | flags;
-      default -> random.nextLong(size) & -4096 | flags;
+      default -> (random.nextLong(size) & -4096) | flags;
     };
   }
 

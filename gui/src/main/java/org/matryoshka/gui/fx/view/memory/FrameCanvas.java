@@ -65,7 +65,7 @@ final class FrameCanvas extends Region {
       names[6 + 2 * i] = OWNERS[i];
       names[7 + 2 * i] = OWNERS[i] + "-bg";
     }
-    inks = new Inks(this::draw, names);
+    inks = new Inks(this::recoloured, names);
     getChildren().addAll(canvas, inks);
     setId("frames-canvas");
     setFocusTraversable(true);
@@ -195,12 +195,18 @@ final class FrameCanvas extends Region {
     }
   }
 
+  private void recoloured() {
+    draw();
+    onLayout.run();
+  }
+
   private double x(int i) {
     return i % grid.columns() * cell;
   }
 
   private double y(int i) {
-    return ((double) (i / grid.columns()) - topRow) * cell;
+    int row = i / grid.columns() - topRow;
+    return row * cell;
   }
 
   private static String owner(char letter, int vm) {

@@ -59,7 +59,13 @@ final class FrameMapPane extends BorderPane {
     grid.setRight(bar);
     bar.setOrientation(javafx.geometry.Orientation.VERTICAL);
     bar.valueProperty().subscribe(value -> canvas.setTopRow((int) Math.round(value.doubleValue())));
-    canvas.setOnLayout(this::fillBar);
+    canvas.setOnLayout(
+        () -> {
+          fillBar();
+          if (shown != null) {
+            fillLegend(shown);
+          }
+        });
     FlowPane tools = tools();
     legend.getStyleClass().add("frames-legend");
     description.setWrapText(true);
@@ -164,6 +170,15 @@ final class FrameMapPane extends BorderPane {
     FrameMap map = before == null ? now : now.comparedWith(before);
     shown = map;
     canvas.show(map);
+    fillLegend(map);
+    List<FrameRun> runs = FrameRun.of(map);
+    if (!table.getItems().equals(runs)) {
+      table.getItems().setAll(runs);
+    }
+    fillBar();
+  }
+
+  private void fillLegend(FrameMap map) {
     List<FrameCount> counts = FrameMapReader.counts(map);
     legend.getChildren().clear();
     Label heading = new Label("%s frames of 4 KiB".formatted(Quantity.grouped(map.frames())));
@@ -187,11 +202,6 @@ final class FrameMapPane extends BorderPane {
     mark.setWrapText(true);
     mark.getStyleClass().add("frames-written");
     legend.getChildren().add(mark);
-    List<FrameRun> runs = FrameRun.of(map);
-    if (!table.getItems().equals(runs)) {
-      table.getItems().setAll(runs);
-    }
-    fillBar();
   }
 
   private void fillBar() {

@@ -166,7 +166,7 @@ final class HexGrid extends Region {
     g.setFont(font);
     g.setFill(inks.get(DIM));
     double y = line / 2;
-    g.fillText(asTables() ? "Address" : "Address", em, y);
+    g.fillText("Address", em, y);
     if (asTables()) {
       for (int half = 0; half < 2; half++) {
         g.fillText("Entry", entryColumn(half), y);

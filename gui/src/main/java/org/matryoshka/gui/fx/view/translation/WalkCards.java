@@ -356,7 +356,7 @@ public final class WalkCards {
         };
     ShadowLevel last = snapshot.shadow().getLast();
     boolean maps = last.result() == StageResult.PAGE;
-    long hpa = maps ? last.spte() & 0x000F_FFFF_FFFF_F000L | (snapshot.gva() & 0xFFF) : -1;
+    long hpa = maps ? EntryBits.target(last.spte(), 1) | (snapshot.gva() & 0xFFF) : -1;
     cards.add(
         new WalkCard(
             SHADOW,

@@ -38,13 +38,12 @@ final class WalkDiagram extends StackPane {
   }
 
   private final Consumer<WalkCard> follow;
-  private final CardMenu menu;
   private List<WalkArrow> arrows = List.of();
   private double em = 13;
 
   WalkDiagram(Consumer<WalkCard> follow, CardMenu menu) {
     this.follow = follow;
-    this.menu = menu;
+
     getStyleClass().add("walk");
     grid.getStyleClass().add("walk-grid");
     for (int column = 0; column < WalkCards.COLUMNS; column++) {
