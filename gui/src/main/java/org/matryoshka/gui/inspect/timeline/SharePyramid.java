@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * How much of each stretch of a run a lane spent in each state, at several resolutions: buckets of
- * 2¹⁴ cycles (or steps), of four times that, and so on. Of each resolution the newest buckets are
+ * 2¹⁶ cycles (or steps), of four times that, and so on. Of each resolution the newest buckets are
  * held, so that memory is bounded, and the whole run is always there at some resolution.
  */
 final class SharePyramid {
-  private static final int BASE_SHIFT = 14;
+  private static final int BASE_SHIFT = 16;
   private static final int FACTOR_SHIFT = 2;
-  private static final int LEVELS = 14;
+  private static final int LEVELS = 13;
 
   private final int states;
   private final Level[] levels = new Level[LEVELS];

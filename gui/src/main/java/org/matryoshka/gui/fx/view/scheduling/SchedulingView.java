@@ -81,6 +81,7 @@ public final class SchedulingView implements ToolView {
   private final ViewContext context;
   private final BorderPane root = new BorderPane();
   private final Label sentence = new Label();
+  private final VBox content = new VBox();
   private final GridPane grid = new GridPane();
   private final ShareChart chart = new ShareChart();
   private final TableView<List<String>> shares = new TableView<>();
@@ -156,8 +157,13 @@ public final class SchedulingView implements ToolView {
     tasksTitle.setWrapText(true);
     StackPane plot = new StackPane(chart, shares);
     VBox.setVgrow(plot, Priority.ALWAYS);
-    VBox content = new VBox(sentence, grid, chartTitle, plot, tasksTitle, tasks);
-    content.getStyleClass().add("mk-scheduling");
+    ScrollPane wide = new ScrollPane(grid);
+    wide.setFitToWidth(true);
+    wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    wide.setFocusTraversable(false);
+    wide.setMinHeight(Region.USE_PREF_SIZE);
+    content.getChildren().addAll(sentence, wide, chartTitle, plot, tasksTitle, tasks);
+    content.setMinWidth(0);
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -170,11 +176,13 @@ public final class SchedulingView implements ToolView {
   private void setEm(double em) {
     grid.setHgap(1.1 * em);
     grid.setVgap(0.45 * em);
-    ((VBox) grid.getParent()).setSpacing(0.7 * em);
-    ((VBox) grid.getParent()).setPadding(new Insets(0.2 * em, 0.8 * em, 0.8 * em, 0.8 * em));
+    content.setSpacing(0.7 * em);
+    content.setPadding(new Insets(0.2 * em, 0.8 * em, 0.8 * em, 0.8 * em));
     grid.getColumnConstraints().get(4).setMinWidth(12 * em);
     grid.getColumnConstraints().get(5).setMinWidth(12 * em);
+    grid.getColumnConstraints().get(1).setMinWidth(6 * em);
     grid.getColumnConstraints().get(1).setMaxWidth(14 * em);
+    grid.setPadding(new Insets(0, 0, 0.9 * em, 0));
     chart.setEm(em);
     tasks.setEm(em);
     shares.setMinHeight(10 * em);

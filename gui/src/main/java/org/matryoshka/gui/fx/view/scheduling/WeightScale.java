@@ -17,6 +17,6 @@ final class WeightScale {
 
   /** The weight at a place of the slider. */
   static int weight(double place) {
-    return (int) Math.clamp(Math.round(Math.pow(10, place * 3 / LENGTH)), 1, MOST);
+    return Math.clamp(Math.round(Math.pow(10, place * 3 / LENGTH)), 1, MOST);
   }
 }

@@ -182,8 +182,8 @@ final class TimelineCanvas extends Region {
     for (int i = 0; i < window.lanes().size(); i++) {
       drawLane(graphics, brush, painter, scale, window.lanes().get(i), i);
     }
-    drawLabels(brush, scale);
     drawFuture(graphics, brush, scale, window);
+    drawLabels(brush, scale);
     drawRange(graphics, brush, scale);
     drawRuler(graphics, brush, scale);
     drawStops(graphics, brush, scale, window);

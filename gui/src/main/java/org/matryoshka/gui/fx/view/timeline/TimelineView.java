@@ -1,5 +1,6 @@
 package org.matryoshka.gui.fx.view.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -23,6 +24,7 @@ import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
 import org.matryoshka.gui.inspect.timeline.Axis;
+import org.matryoshka.gui.inspect.timeline.LaneId;
 import org.matryoshka.gui.inspect.timeline.TimelineReader;
 import org.matryoshka.gui.inspect.timeline.TimelineReader.Mark;
 import org.matryoshka.gui.inspect.timeline.TimelineSlice;
@@ -63,6 +65,9 @@ public final class TimelineView implements ToolView {
   private final Feed<TimelineAnswer> feed;
   private TimelineAnswer.Query asked;
   private long seenGeneration = -1;
+
+  /** For what the instructions are shown. */
+  private String labelled = "";
 
   /** A view of a session. */
   public TimelineView(ViewContext context) {
@@ -157,6 +162,7 @@ public final class TimelineView implements ToolView {
     if (moved) {
       ask();
     }
+    askForInstructions();
     redraw();
   }
 
@@ -188,6 +194,47 @@ public final class TimelineView implements ToolView {
       asked = query;
       feed.setQuery(query::answer);
     }
+  }
+
+  /** With few steps in sight, asks for their instructions. */
+  private void askForInstructions() {
+    boolean few = model.axis() == Axis.STEPS && model.to() - model.from() <= StepTexts.MOST;
+    boolean running = context.status().getValue().activity() == Activity.RUNNING;
+    if (!few || running || model.window() == null) {
+      labelled = "";
+      canvas.setLabels(List.of());
+      return;
+    }
+    long from = (long) Math.max(0, Math.floor(model.from()));
+    long to = Math.min((long) Math.ceil(model.to()), model.window().endStep());
+    String wanted = from + " " + to + " " + context.status().getValue().generation();
+    if (wanted.equals(labelled) || from >= to) {
+      return;
+    }
+    labelled = wanted;
+    StepTexts.read(context.session(), from, to)
+        .whenComplete(
+            (texts, failure) ->
+                Platform.runLater(
+                    () -> {
+                      if (wanted.equals(labelled)) {
+                        canvas.setLabels(failure == null ? labels(texts) : List.of());
+                      }
+                    }));
+  }
+
+  private List<TimelineCanvas.StepLabel> labels(List<StepTexts> texts) {
+    List<TimelineCanvas.StepLabel> labels = new ArrayList<>();
+    for (StepTexts text : texts) {
+      for (int i = 0; i < model.lanes().size(); i++) {
+        LaneId id = model.lanes().get(i);
+        if (id.kind() == LaneId.Kind.VCPU && id.number() == text.vm()) {
+          double from = (double) text.from();
+          labels.add(new TimelineCanvas.StepLabel(i, from, from + 1, text.text()));
+        }
+      }
+    }
+    return labels;
   }
 
   void redraw() {

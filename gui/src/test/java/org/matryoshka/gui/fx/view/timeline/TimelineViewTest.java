@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -172,6 +173,19 @@ class TimelineViewTest extends FxTest {
     run(() -> action("timeline.table").run());
     assertThat(onFx(() -> find("#timeline-canvas", Node.class).getAccessibleText()))
         .contains("3 lanes");
+  }
+
+  @Test
+  void instructionsOfStepsAreFoundWithoutDisturbingThePresent() {
+    open(30_000);
+    String hash = session.ask(world -> world.hypervisor().stateHash()).join();
+    List<StepTexts> steps = StepTexts.read(session, 1_000, 1_030).join();
+    assertThat(steps).hasSize(30);
+    assertThat(steps.getFirst().from()).isEqualTo(1_000);
+    assertThat(steps.getLast().from()).isEqualTo(1_029);
+    assertThat(steps).allSatisfy(step -> assertThat(step.text()).isNotBlank());
+    assertThat(session.status().step()).isEqualTo(30_000);
+    assertThat(session.ask(world -> world.hypervisor().stateHash()).join()).isEqualTo(hash);
   }
 
   @Test
