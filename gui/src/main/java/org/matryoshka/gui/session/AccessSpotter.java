@@ -41,8 +41,8 @@ final class AccessSpotter implements Spotter {
       return false;
     }
     long gpa =
-        (long) frames.gfnOf((int) hpa) << PhysicalMemory.FRAME_SHIFT
-            | hpa & (PhysicalMemory.FRAME_SIZE - 1);
+        ((long) frames.gfnOf((int) hpa) << PhysicalMemory.FRAME_SHIFT)
+            | (hpa & (PhysicalMemory.FRAME_SIZE - 1));
     if (gpa + size <= access.address() || gpa >= access.address() + access.length()) {
       return false;
     }

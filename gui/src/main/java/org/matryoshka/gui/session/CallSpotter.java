@@ -102,7 +102,7 @@ final class CallSpotter implements Spotter {
     }
     long held = 0;
     for (int i = 7; i >= 0; i--) {
-      held = held << 8 | stack[(int) at + i] & 0xFF;
+      held = (held << 8) | (stack[(int) at + i] & 0xFF);
     }
     return held == value;
   }

@@ -15,6 +15,7 @@ import org.matryoshka.gui.session.history.Timeline;
 import org.matryoshka.gui.session.history.WhyAnswer;
 import org.matryoshka.gui.session.history.WhyQuestion;
 import org.matryoshka.hv.RunResult;
+import org.matryoshka.hv.VmState;
 
 /** What a session's thread does with the machine. All of it happens on that thread. */
 final class SessionEngine {
@@ -118,7 +119,10 @@ final class SessionEngine {
       return stopRun(Activity.PAUSED, found.cause());
     }
     return switch (result) {
-      case ALL_ENDED -> stopRun(Activity.ENDED, "All guests have ended.");
+      case ALL_ENDED ->
+          world.machines().stream().anyMatch(vm -> vm.state() == VmState.PAUSED)
+              ? stopRun(Activity.PAUSED, "No VM runs: those that have not ended are paused.")
+              : stopRun(Activity.ENDED, "All guests have ended.");
       case ALL_IDLE -> {
         CompletableFuture<SessionStatus> done =
             stopRun(Activity.IDLE, "All guests wait for input.");

@@ -100,7 +100,7 @@ record WhySubject(String words, WriteRecorder recorder, Supplier<String> shown) 
   private static long flags(VirtualMachine vm) {
     long shared =
         RFlags.STATUS | RFlags.TF | RFlags.DF | RFlags.NT | RFlags.RF | RFlags.AC | RFlags.ID;
-    return vm.cpu().state.rflags() & ~shared | vm.liveState().rflags() & shared;
+    return (vm.cpu().state.rflags() & ~shared) | (vm.liveState().rflags() & shared);
   }
 
   private static String numbers(long[] value) {
@@ -131,8 +131,8 @@ record WhySubject(String words, WriteRecorder recorder, Supplier<String> shown) 
             return false;
           }
           long at =
-              (long) frames.gfnOf((int) hpa) << PhysicalMemory.FRAME_SHIFT
-                  | hpa & (PhysicalMemory.FRAME_SIZE - 1);
+              ((long) frames.gfnOf((int) hpa) << PhysicalMemory.FRAME_SHIFT)
+                  | (hpa & (PhysicalMemory.FRAME_SIZE - 1));
           return at < gpa + length && at + size > gpa;
         };
     return new WhySubject(
@@ -217,7 +217,7 @@ record WhySubject(String words, WriteRecorder recorder, Supplier<String> shown) 
     }
     long value = 0;
     for (int i = bytes.length - 1; i >= 0; i--) {
-      value = value << 8 | bytes[i] & 0xFF;
+      value = (value << 8) | (bytes[i] & 0xFF);
     }
     return WhySearch.hex(value);
   }

@@ -78,12 +78,12 @@ final class RegisterWriter {
     switch (register.registerClass()) {
       case GPR64 -> state.gpr[n] = value;
       case GPR32 -> state.gpr[n] = fit(register, value);
-      case GPR16 -> state.gpr[n] = state.gpr[n] & ~0xFFFFL | fit(register, value);
+      case GPR16 -> state.gpr[n] = (state.gpr[n] & ~0xFFFFL) | fit(register, value);
       case GPR8 -> {
         if (register.isHighByte()) {
-          state.gpr[n - 4] = state.gpr[n - 4] & ~0xFF00L | fit(register, value) << 8;
+          state.gpr[n - 4] = (state.gpr[n - 4] & ~0xFF00L) | (fit(register, value) << 8);
         } else {
-          state.gpr[n] = state.gpr[n] & ~0xFFL | fit(register, value);
+          state.gpr[n] = (state.gpr[n] & ~0xFFL) | fit(register, value);
         }
       }
       case XMM -> {
