@@ -19,6 +19,7 @@ import org.matryoshka.gui.text.Quantity;
 /** Bytes of memory from one of five viewpoints. */
 final class MemoryTopic implements ShowTopic {
   private static final int DEFAULT_LENGTH = 256;
+  private static final int TABLE_LENGTH = 4096;
   private static final Option VIEW =
       PagingOptions.option(
           "view",
@@ -26,7 +27,8 @@ final class MemoryTopic implements ShowTopic {
           "whose addresses: cpu (the default: what the guest may read now), gva (of --root), gpa,"
               + " hpa, or tables (gpa, as page-table entries)");
   private static final Option LENGTH =
-      PagingOptions.option("length", "SIZE", "how many bytes (default 256, at most 1M)");
+      PagingOptions.option(
+          "length", "SIZE", "how many bytes (default 256, for tables 4096; at most 1M)");
 
   @Override
   public String name() {
@@ -90,7 +92,7 @@ final class MemoryTopic implements ShowTopic {
   private static int length(ShowRequest request) {
     String text = request.options().getOptionValue(LENGTH);
     if (text == null) {
-      return DEFAULT_LENGTH;
+      return viewpoint(request) == Viewpoint.TABLES ? TABLE_LENGTH : DEFAULT_LENGTH;
     }
     try {
       long length = Quantity.bytes(text);
