@@ -242,6 +242,11 @@ final class CodeModel {
     selected = address;
   }
 
+  /** Address of the selected instruction; 0 if none is. */
+  long selected() {
+    return selected;
+  }
+
   CodeSnapshot shown() {
     return shown;
   }

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -23,7 +24,7 @@ final class CodeTable extends TableView<CodeRow> {
   private static final PseudoClass SOURCE = PseudoClass.getPseudoClass("source");
   private static final PseudoClass LABEL = PseudoClass.getPseudoClass("name");
 
-  private static final double[] WIDTHS = {5.4, 3.4, 12.2, 15, 24, 26};
+  private static final double[] WIDTHS = {6.8, 3.4, 12.2, 15, 24, 26};
 
   private final TableColumn<CodeRow, CodeRow> instructions = column("Instruction");
   private final TableColumn<CodeRow, CodeRow> beside = column("Source");
@@ -165,7 +166,10 @@ final class CodeTable extends TableView<CodeRow> {
       getStyleClass().add("mk-gutter");
       stop.getStyleClass().add("mk-stop");
       mark.getStyleClass().add("mk-mark-word");
-      setGraphic(new HBox(stop, mark));
+      HBox content = new HBox(stop, mark);
+      content.setAlignment(Pos.CENTER_LEFT);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setGraphic(content);
       setOnMouseClicked(
           event -> {
             if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof CodeRow.Code row) {
@@ -252,7 +256,10 @@ final class CodeTable extends TableView<CodeRow> {
             }
           });
       text.setMinWidth(USE_PREF_SIZE);
-      setGraphic(new HBox(text, target));
+      HBox content = new HBox(text, target);
+      content.setAlignment(Pos.CENTER_LEFT);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+      setGraphic(content);
     }
 
     @Override

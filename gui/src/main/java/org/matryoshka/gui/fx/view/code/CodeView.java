@@ -211,10 +211,15 @@ public final class CodeView implements ToolView {
   }
 
   private void redraw() {
-    List<CodeRow> rows = model.rows();
-    table.show(rows);
+    long chosen = model.selected();
+    table.show(model.rows());
     if (model.shown() == null) {
       return;
+    }
+    int index = chosen == 0 ? -1 : CodeModel.index(table.getItems(), chosen);
+    if (index >= 0 && table.getSelectionModel().getSelectedIndex() != index) {
+      // a row that is replaced is not selected any more
+      table.getSelectionModel().clearAndSelect(index);
     }
     name.setText("VM %d %s".formatted(model.shown().vm(), model.shown().vmName()));
     boolean user = model.shown().ring() == 3;

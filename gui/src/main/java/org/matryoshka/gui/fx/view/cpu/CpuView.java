@@ -61,6 +61,7 @@ public final class CpuView implements ToolView {
     this.context = context;
     general = new RegisterTable("General registers", 5.6, "Points to", new Writer());
     tables = new SystemTables(name -> RegisterMenu.ofControl(context, this::focusedVm, name));
+    general.setId("cpu-general");
     root.getStyleClass().add("mk-cpu");
     root.getStylesheets().add(CpuView.class.getResource("cpu.css").toExternalForm());
     root.setTop(header());
