@@ -3,8 +3,10 @@ package org.matryoshka.gui.fx.view.code;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
+import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 
 /** Draws the pieces of jump arrows that pass a line. Each arrow's text stands in the line too. */
@@ -13,6 +15,7 @@ final class ArrowCell extends TableCell<CodeRow, CodeRow> {
   private static final double[] SOLID = {};
 
   private final Canvas canvas = new Canvas();
+  private final Pane holder = new Pane();
 
   /** Has the colours of the theme, which a canvas can't look up itself. */
   private final Label colours = new Label();
@@ -23,25 +26,33 @@ final class ArrowCell extends TableCell<CodeRow, CodeRow> {
     colours.setManaged(false);
     colours.setVisible(false);
     canvas.setManaged(false);
-    getChildren().addAll(canvas, colours);
-    colours.textFillProperty().subscribe(this::requestLayout);
+    // the canvas covers the cell, but its size must not count when the cell is laid out
+    holder.setPrefSize(0, 0);
+    holder.getChildren().addAll(canvas, colours);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setGraphic(holder);
+    colours.textFillProperty().subscribe(colour -> draw());
   }
 
   @Override
   protected void updateItem(CodeRow row, boolean empty) {
     super.updateItem(row, empty);
-    setText(null);
-    requestLayout();
+    draw();
   }
 
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (!getChildren().contains(canvas)) {
-      getChildren().addAll(canvas, colours);
+    canvas.setLayoutX(-holder.getLayoutX());
+    canvas.setLayoutY(-holder.getLayoutY());
+    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+      canvas.setWidth(getWidth());
+      canvas.setHeight(getHeight());
+      draw();
     }
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
+  }
+
+  private void draw() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, getWidth(), getHeight());
     if (isEmpty() || getItem() == null) {
