@@ -55,8 +55,7 @@ class CpuViewTest extends FxTest {
     waitUntil("rip is marked", () -> row("rip").isChanged());
     assertThat(onFx(() -> ScenePictures.text(view.root()))).contains("●").contains("believes");
     assertThat(view.asText()).contains(" → 0x").contains("since step");
-    assertThat(row("rip").spoken(ValueText.HEX))
-        .contains("changed, was");
+    assertThat(row("rip").spoken(ValueText.HEX)).contains("changed, was");
     assertThat(before).startsWith("0x");
   }
 
