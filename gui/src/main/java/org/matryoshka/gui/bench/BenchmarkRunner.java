@@ -10,12 +10,12 @@ import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.cpu.user.UserProgram;
 import org.matryoshka.guest.image.GuestImages;
 import org.matryoshka.gui.report.RunReport;
+import org.matryoshka.gui.run.BareRun;
+import org.matryoshka.gui.run.GuestRun;
+import org.matryoshka.gui.run.ProgramRun;
+import org.matryoshka.gui.run.RunDriver;
+import org.matryoshka.gui.run.VirtualizedRun;
 import org.matryoshka.gui.scenario.Scenario;
-import org.matryoshka.gui.session.BareRun;
-import org.matryoshka.gui.session.GuestRun;
-import org.matryoshka.gui.session.ProgramRun;
-import org.matryoshka.gui.session.RunDriver;
-import org.matryoshka.gui.session.VirtualizedRun;
 
 /** Runs benchmark programs. */
 public final class BenchmarkRunner {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.matryoshka.cpu.image.ElfReader;
 import org.matryoshka.cpu.image.ImageException;
 import org.matryoshka.guest.image.GuestImages;
+import org.matryoshka.gui.run.BareRun;
+import org.matryoshka.gui.run.GuestRun;
+import org.matryoshka.gui.run.RunDriver;
+import org.matryoshka.gui.run.VirtualizedRun;
 import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
-import org.matryoshka.gui.session.BareRun;
-import org.matryoshka.gui.session.GuestRun;
-import org.matryoshka.gui.session.RunDriver;
-import org.matryoshka.gui.session.VirtualizedRun;
 
 /** Kukla booted to be measured: what it prints, and how many instructions that took. */
 final class KuklaSession implements RunDriver.Attendant {

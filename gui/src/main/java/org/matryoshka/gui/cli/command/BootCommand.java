@@ -10,9 +10,9 @@ import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportText;
+import org.matryoshka.gui.run.BareRun;
 import org.matryoshka.gui.scenario.GuestSettings;
 import org.matryoshka.gui.scenario.Scenario;
-import org.matryoshka.gui.session.BareRun;
 import org.matryoshka.gui.session.ImageBytes;
 
 /** {@code boot}: an image on the bare machine, its serial port on standard input and output. */

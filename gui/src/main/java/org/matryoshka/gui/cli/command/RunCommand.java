@@ -15,8 +15,8 @@ import org.matryoshka.cpu.user.UserProgram;
 import org.matryoshka.guest.image.ImageKind;
 import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.Terminal;
+import org.matryoshka.gui.run.ProgramRun;
 import org.matryoshka.gui.session.ImageBytes;
-import org.matryoshka.gui.session.ProgramRun;
 import org.matryoshka.gui.session.WorldException;
 
 /** {@code run}: a static Linux program alone on the processor in user mode. */

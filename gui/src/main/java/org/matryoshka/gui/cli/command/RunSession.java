@@ -12,8 +12,8 @@ import org.matryoshka.gui.cli.io.SerialInput;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.report.ReportJson;
 import org.matryoshka.gui.report.RunReport;
-import org.matryoshka.gui.session.GuestRun;
-import org.matryoshka.gui.session.RunDriver;
+import org.matryoshka.gui.run.GuestRun;
+import org.matryoshka.gui.run.RunDriver;
 import org.matryoshka.gui.text.Quantity;
 
 /**

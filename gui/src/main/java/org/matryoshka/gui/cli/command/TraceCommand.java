@@ -15,7 +15,6 @@ import org.matryoshka.gui.cli.io.OutputFile;
 import org.matryoshka.gui.cli.io.Terminal;
 import org.matryoshka.gui.inspect.exits.ExitCsv;
 import org.matryoshka.gui.inspect.exits.ExitNames;
-import org.matryoshka.gui.inspect.timeline.ChromeTrace;
 import org.matryoshka.gui.scenario.BundledScenarios;
 import org.matryoshka.gui.session.ExitEntry;
 import org.matryoshka.gui.session.World;
@@ -23,6 +22,7 @@ import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
 import org.matryoshka.gui.text.NearestName;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.ChromeTrace;
 import org.matryoshka.hv.RunResult;
 
 /** {@code trace}: a run as a file for other tools. */

@@ -6,17 +6,17 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.matryoshka.gui.inspect.json.TimelineJson;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.Moments;
-import org.matryoshka.gui.inspect.timeline.RangeReport;
-import org.matryoshka.gui.inspect.timeline.TimelineReader;
-import org.matryoshka.gui.inspect.timeline.TimelineSlice;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.gui.text.Table;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.Moments;
+import org.matryoshka.gui.timeline.RangeReport;
+import org.matryoshka.gui.timeline.TimelineReader;
+import org.matryoshka.gui.timeline.TimelineSlice;
+import org.matryoshka.gui.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.VcpuState;
 import org.matryoshka.hv.VirtualMachine;
 
 /** What ran when: sums over the run, and the last slices of each lane. */

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.RangeReport;
-import org.matryoshka.gui.inspect.timeline.TimelineSlice;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.RangeReport;
+import org.matryoshka.gui.timeline.TimelineSlice;
+import org.matryoshka.gui.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** What ran when as JSON; the field names are a contract with scripts. */
 public final class TimelineJson {

@@ -2,9 +2,9 @@ package org.matryoshka.gui.inspect.scheduling;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matryoshka.gui.inspect.timeline.Moments;
 import org.matryoshka.gui.text.Quantity;
 import org.matryoshka.gui.text.Table;
+import org.matryoshka.gui.timeline.Moments;
 
 /** Scheduling as text. */
 public final class SchedulingText {

@@ -3,11 +3,11 @@ package org.matryoshka.gui.inspect.scheduling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.matryoshka.gui.inspect.timeline.Cell;
-import org.matryoshka.gui.inspect.timeline.ShareSettings;
-import org.matryoshka.gui.inspect.timeline.TimelineReader;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.session.World;
+import org.matryoshka.gui.timeline.Cell;
+import org.matryoshka.gui.timeline.ShareSettings;
+import org.matryoshka.gui.timeline.TimelineReader;
+import org.matryoshka.gui.timeline.VcpuState;
 import org.matryoshka.hv.CoreShares;
 import org.matryoshka.hv.VirtualMachine;
 

@@ -1,6 +1,6 @@
 package org.matryoshka.gui.inspect.scheduling;
 
-import org.matryoshka.gui.inspect.timeline.VcpuState;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /**
  * A VM as the hypervisor's scheduler sees it.

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.matryoshka.gui.inspect.guest.GuestReader;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.session.World;
 import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
 import org.matryoshka.gui.session.history.Action;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** Run queues and shares, read from a world. */
 class SchedulingReaderTest {

@@ -37,9 +37,9 @@ import org.matryoshka.gui.inspect.scheduling.SchedulingText;
 import org.matryoshka.gui.inspect.scheduling.ShareSeries;
 import org.matryoshka.gui.inspect.scheduling.TaskSnapshot;
 import org.matryoshka.gui.inspect.scheduling.VmScheduling;
-import org.matryoshka.gui.inspect.timeline.Moments;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.World;
+import org.matryoshka.gui.timeline.Moments;
 
 /** Who gets the cores, with weights and caps that can be changed while it runs. */
 public final class SchedulingView implements ToolView {

@@ -13,7 +13,7 @@ import org.matryoshka.gui.fx.control.Inks;
 import org.matryoshka.gui.fx.theme.Fonts;
 import org.matryoshka.gui.inspect.scheduling.SharePoint;
 import org.matryoshka.gui.inspect.scheduling.ShareSeries;
-import org.matryoshka.gui.inspect.timeline.Moments;
+import org.matryoshka.gui.timeline.Moments;
 
 /**
  * Shares in the course of time: a line for what each VM received, with its number as a marker, and

@@ -7,8 +7,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.matryoshka.gui.inspect.scheduling.TaskScheduling;
 import org.matryoshka.gui.inspect.scheduling.TaskSnapshot;
-import org.matryoshka.gui.inspect.timeline.Moments;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Moments;
 
 /** The threads of a guest, those in its run queue first. */
 final class TaskTable extends TableView<TaskScheduling> {

@@ -8,9 +8,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.matryoshka.gui.inspect.scheduling.SchedulingText;
 import org.matryoshka.gui.inspect.scheduling.VmScheduling;
-import org.matryoshka.gui.inspect.timeline.Moments;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Moments;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** The row of one VM: what it does, its sliders, its shares. */
 final class VmRow {

@@ -2,11 +2,11 @@ package org.matryoshka.gui.fx.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.Cell;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.Spans;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.Cell;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.Spans;
 
 /**
  * The marks of a lane's exits: one for each where there is room, else one for many, with their

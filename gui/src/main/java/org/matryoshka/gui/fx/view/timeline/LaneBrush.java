@@ -8,7 +8,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.matryoshka.gui.fx.control.Inks;
 import org.matryoshka.gui.fx.theme.Fonts;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** Fills stretches of lanes: a colour, a pattern and a letter for each state. */
 final class LaneBrush {

@@ -2,13 +2,13 @@ package org.matryoshka.gui.fx.view.timeline;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.Cell;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.Spans;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.Cell;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.Spans;
+import org.matryoshka.gui.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /**
  * Draws one lane: wide stretches one by one, narrow ones as columns whose heights are shares. So

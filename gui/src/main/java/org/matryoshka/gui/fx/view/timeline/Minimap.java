@@ -6,9 +6,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.matryoshka.gui.fx.control.Inks;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.TimelineWindow;
 
 /** The whole run in a strip, with a frame around the part that is shown. */
 final class Minimap extends Region {

@@ -2,11 +2,11 @@ package org.matryoshka.gui.fx.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.Moments;
-import org.matryoshka.gui.inspect.timeline.RangeReport;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.Moments;
+import org.matryoshka.gui.timeline.RangeReport;
 
 /** What was measured, in words. */
 final class RangeText {

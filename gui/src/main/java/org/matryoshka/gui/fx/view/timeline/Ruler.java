@@ -2,8 +2,8 @@ package org.matryoshka.gui.fx.view.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.matryoshka.gui.inspect.timeline.Axis;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Axis;
 
 /** Where the ticks of an axis stand, and what stands at them. */
 record Ruler(long place, String text) {

@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.scene.input.KeyEvent;
 import org.matryoshka.gui.fx.action.Action;
 import org.matryoshka.gui.fx.view.ViewContext;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.TimelineReader.Mark;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.TimelineReader.Mark;
 
 /** What can be done in the timeline, and its keys. */
 final class TimelineActions {

@@ -1,10 +1,10 @@
 package org.matryoshka.gui.fx.view.timeline;
 
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.RangeReport;
-import org.matryoshka.gui.inspect.timeline.TimelineReader;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
 import org.matryoshka.gui.session.World;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.RangeReport;
+import org.matryoshka.gui.timeline.TimelineReader;
+import org.matryoshka.gui.timeline.TimelineWindow;
 
 /**
  * What the view asks of the session in one go.

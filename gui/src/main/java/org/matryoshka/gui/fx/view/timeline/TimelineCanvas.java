@@ -8,10 +8,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.matryoshka.gui.fx.control.Inks;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.TimelineWindow;
 
 /** Draws what a {@link TimelineModel} shows: ruler, lanes, exits, cursor, range, where we are. */
 final class TimelineCanvas extends Region {

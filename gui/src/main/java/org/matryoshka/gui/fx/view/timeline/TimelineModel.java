@@ -5,16 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.Cell;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.LaneWindow;
-import org.matryoshka.gui.inspect.timeline.Moments;
-import org.matryoshka.gui.inspect.timeline.Spans;
-import org.matryoshka.gui.inspect.timeline.TimelineSlice;
-import org.matryoshka.gui.inspect.timeline.TimelineWindow;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.Cell;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.LaneWindow;
+import org.matryoshka.gui.timeline.Moments;
+import org.matryoshka.gui.timeline.Spans;
+import org.matryoshka.gui.timeline.TimelineSlice;
+import org.matryoshka.gui.timeline.TimelineWindow;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** Which part of a run is shown, where the cursor is, and what stands there. */
 public final class TimelineModel {

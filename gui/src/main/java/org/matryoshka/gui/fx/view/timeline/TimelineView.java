@@ -23,15 +23,15 @@ import org.matryoshka.gui.fx.view.Feed;
 import org.matryoshka.gui.fx.view.ToolView;
 import org.matryoshka.gui.fx.view.ViewContext;
 import org.matryoshka.gui.fx.view.ViewType;
-import org.matryoshka.gui.inspect.timeline.Axis;
-import org.matryoshka.gui.inspect.timeline.LaneId;
-import org.matryoshka.gui.inspect.timeline.TimelineReader;
-import org.matryoshka.gui.inspect.timeline.TimelineReader.Mark;
-import org.matryoshka.gui.inspect.timeline.TimelineSlice;
-import org.matryoshka.gui.inspect.timeline.VcpuState;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.SessionStatus;
 import org.matryoshka.gui.session.SessionStatus.Activity;
+import org.matryoshka.gui.timeline.Axis;
+import org.matryoshka.gui.timeline.LaneId;
+import org.matryoshka.gui.timeline.TimelineReader;
+import org.matryoshka.gui.timeline.TimelineReader.Mark;
+import org.matryoshka.gui.timeline.TimelineSlice;
+import org.matryoshka.gui.timeline.VcpuState;
 
 /** What ran when, from the whole run down to single steps. */
 public final class TimelineView implements ToolView {

@@ -11,7 +11,6 @@ import org.matryoshka.gui.cli.io.CommandFailure;
 import org.matryoshka.gui.cli.io.OutputFile;
 import org.matryoshka.gui.fx.action.Action;
 import org.matryoshka.gui.fx.view.ViewContext;
-import org.matryoshka.gui.inspect.timeline.ChromeTrace;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.Session;
 import org.matryoshka.gui.session.World;
@@ -19,6 +18,7 @@ import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldSpecification;
 import org.matryoshka.gui.session.history.LoggedAction;
 import org.matryoshka.gui.text.Quantity;
+import org.matryoshka.gui.timeline.ChromeTrace;
 
 /**
  * Writes the run up to now as a trace for Perfetto: a second machine is built and runs from

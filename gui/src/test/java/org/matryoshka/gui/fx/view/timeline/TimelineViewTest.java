@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.matryoshka.gui.fx.FxTest;
 import org.matryoshka.gui.fx.Workbench;
 import org.matryoshka.gui.fx.action.Action;
-import org.matryoshka.gui.inspect.timeline.Axis;
 import org.matryoshka.gui.session.Command;
 import org.matryoshka.gui.session.Session;
+import org.matryoshka.gui.timeline.Axis;
 
 /** The timeline with keyboard and mouse. */
 @Timeout(100)
