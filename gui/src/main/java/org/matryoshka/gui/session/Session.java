@@ -48,7 +48,7 @@ public final class Session implements AutoCloseable {
   private final SessionEngine engine;
   private volatile SessionStatus status;
   private volatile boolean closed;
-  private long slice = 200_000;
+  private long slice = 20_000;
   private long nextFrame;
   private long framedAt;
   private long framedStep;
@@ -256,6 +256,9 @@ public final class Session implements AutoCloseable {
         finish(engine.stopRun(Activity.PAUSED, "Closed."));
       }
       deferred.forEach(waiting -> waiting.done().cancel(false));
+      for (Runnable late = queue.poll(); late != null; late = queue.poll()) {
+        late.run();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -292,6 +295,10 @@ public final class Session implements AutoCloseable {
   }
 
   private void take(Command command, boolean discardFuture, CompletableFuture<SessionStatus> done) {
+    if (closed) {
+      done.cancel(false);
+      return;
+    }
     boolean pause = command instanceof Command.Pause;
     if (pause) {
       pauses.decrementAndGet();

@@ -36,11 +36,11 @@ class SessionLifeTest {
 
   @Test
   void aRunIsPausedAndTypingDoesNotPauseIt() throws Exception {
-    try (Session session = Session.open(WorldLoader.load("sieve-bare"))) {
+    try (Session session = Session.open(WorldLoader.demo())) {
       CompletableFuture<SessionStatus> run = session.submit(new Command.Run());
-      SessionStatus typed = told(session, new Command.Type(1, "x"));
-      assertThat(typed.activity()).isEqualTo(Activity.RUNNING);
-      told(session, new Command.Pause());
+      CompletableFuture<SessionStatus> typed = session.submit(new Command.Type(1, "x"));
+      session.submit(new Command.Pause());
+      assertThat(typed.get(10, TimeUnit.SECONDS).activity()).isEqualTo(Activity.RUNNING);
       assertThat(run.get(10, TimeUnit.SECONDS).stop()).isEqualTo("Paused.");
       assertThat(session.actions().join()).hasSize(1);
     }

@@ -16,7 +16,7 @@ public final class Timeline<S extends SavedState> {
    * Steps between checkpoints while running forwards: so few that saving costs some two percent, so
    * many that a step back takes some ten milliseconds.
    */
-  private static final long INTERVAL = 3L << 19;
+  private static final long INTERVAL = 1L << 21;
 
   /** Nearer than this, a way is not shortened by checkpoints on it. */
   private static final long SHORT_WAY = 1L << 13;
