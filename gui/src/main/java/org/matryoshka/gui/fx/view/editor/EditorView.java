@@ -90,6 +90,7 @@ public final class EditorView implements ToolView {
     area.setHighlightCurrentParagraph(true);
     area.setTabSize(8);
     area.getStyleClass().add("mk-editor-area");
+    decorate(List.of());
     area.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -241,6 +242,11 @@ public final class EditorView implements ToolView {
     problems.getItems().setAll(found);
     state.setText(sentence);
     state.getStyleClass().setAll("label", bad ? "mk-fault-text" : "mk-dim");
+    decorate(found);
+  }
+
+  /** Line numbers and highlighting, with marks where something is wrong. */
+  private void decorate(List<Problem> found) {
     area.setLeftDecorator(new LineGutter(found));
     area.setSyntaxDecorator(new AssemblyDecorator(found));
   }

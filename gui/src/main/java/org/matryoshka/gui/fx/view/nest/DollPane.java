@@ -79,7 +79,7 @@ final class DollPane extends VBox {
     inside =
         switch (kind) {
           case HYPERVISOR -> new EvenColumns(VM_WIDTH);
-          case KERNEL -> new FlowPane();
+          case KERNEL -> new Chips();
           case MACHINE, VM, PROCESS -> new VBox();
         };
     inside.getStyleClass().add("mk-doll-inside");
@@ -169,6 +169,9 @@ final class DollPane extends VBox {
     if (!same) {
       inner.clear();
       dolls.forEach(child -> inner.add(new DollPane(child, open)));
+      if (inside instanceof Chips) {
+        inner.forEach(pane -> pane.maxWidthProperty().bind(inside.widthProperty()));
+      }
       inside.getChildren().setAll(inner);
     } else {
       for (int i = 0; i < dolls.size(); i++) {
@@ -191,5 +194,13 @@ final class DollPane extends VBox {
     arrow.setText(sentence);
     show(arrow, !sentence.isEmpty());
     pseudoClassStateChanged(CROSSED, !sentence.isEmpty());
+  }
+
+  /** Small dolls in rows; in a narrow place they become narrower, not it wider. */
+  private static final class Chips extends FlowPane {
+    @Override
+    protected double computeMinWidth(double height) {
+      return 0;
+    }
   }
 }
