@@ -2,6 +2,7 @@ package org.matryoshka.guest.image;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import org.matryoshka.asm.diagnostic.Diagnostic;
 import org.matryoshka.asm.object.Elf64Writer;
 import org.matryoshka.asm.object.LinkOptions;
 import org.matryoshka.asm.object.LinkedImage;
-import org.matryoshka.asm.source.FileLoader;
 import org.matryoshka.asm.source.SourceText;
 
 /**
@@ -89,12 +89,16 @@ public final class ImageBuilder {
    */
   public static byte[] assemble(Path sources, GuestImage image, Map<String, String> defines)
       throws IOException {
-    Path file = sources.resolve(image.source());
-    SourceText text =
-        SourceText.decode(file.toString().replace('\\', '/'), Files.readAllBytes(file));
+    // names relative to the folder: what the line table says must not depend on where it lies
+    GuestSources files = GuestSources.ofFolder(sources);
+    byte[] bytes =
+        files
+            .read(image.source())
+            .orElseThrow(() -> new NoSuchFileException(sources.resolve(image.source()).toString()));
+    SourceText text = SourceText.decode(image.source(), bytes);
     AssemblerOptions options =
-        new AssemblerOptions(
-            OutputFormat.IMAGE, new FileLoader(List.of()), defines, LinkOptions.PROGRAM);
+        new AssemblerOptions(OutputFormat.IMAGE, files.loader(), defines, LinkOptions.PROGRAM)
+            .withLineTable();
     AssemblyResult result = Assembler.assemble(text, options);
     if (result instanceof AssemblyResult.Assembled assembled && result.diagnostics().isEmpty()) {
       return assembled.output();
