@@ -8,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -109,7 +110,10 @@ public final class MainWindow {
     BorderPane frame = new BorderPane(dock);
     frame.setTop(top);
     frame.setBottom(new StatusBar(bench, machines));
+    // in a narrow window the right end is cut off, not both
+    frame.setMinSize(0, 0);
     StackPane root = new StackPane(frame, tour.layer(), overlay);
+    StackPane.setAlignment(frame, Pos.TOP_LEFT);
     root.getStyleClass().add("mk-root");
     return root;
   }

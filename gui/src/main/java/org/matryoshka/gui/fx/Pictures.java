@@ -119,7 +119,7 @@ final class Pictures {
   private Scene single(Workbench bench, String view) {
     new Look(bench);
     ViewHost host = new ViewHost(bench, ViewCatalog.find(view).orElseThrow());
-    Scene scene = new Scene(host.root(), 1000 * grown(), 640 * grown());
+    Scene scene = new Scene(host.root(), 1180 * grown(), 780 * grown());
     bench.appearance().apply(scene);
     host.setVisible(true);
     return scene;

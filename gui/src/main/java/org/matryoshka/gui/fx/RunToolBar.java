@@ -6,6 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -33,6 +34,9 @@ final class RunToolBar extends HBox {
           "|",
           "run.reset");
 
+  /** From this size of the font on, in pixels, there is room for what matters only. */
+  private static final double LARGE = 25;
+
   private final Workbench bench;
   private final ComboBox<String> vms = new ComboBox<>();
   private boolean showing;
@@ -47,7 +51,17 @@ final class RunToolBar extends HBox {
     }
     TimeSlider time = new TimeSlider(bench);
     HBox.setHgrow(time, Priority.ALWAYS);
-    getChildren().addAll(time, vmChooser(machines), followButton());
+    ToggleButton follow = followButton();
+    getChildren().addAll(time, vmChooser(machines), follow);
+    bench
+        .appearance()
+        .fontSize()
+        .subscribe(
+            size -> {
+              boolean large = size > LARGE;
+              time.setNumberShown(!large);
+              follow.setContentDisplay(large ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            });
   }
 
   private Node button(String id) {
@@ -92,7 +106,7 @@ final class RunToolBar extends HBox {
     showing = false;
   }
 
-  private Node followButton() {
+  private ToggleButton followButton() {
     Action action = bench.actions().get("view.follow");
     ToggleButton button = new ToggleButton("Follow", new FontIcon(action.icon()));
     button.setId("button-view.follow");

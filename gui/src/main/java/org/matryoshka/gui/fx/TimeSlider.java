@@ -112,4 +112,10 @@ final class TimeSlider extends HBox {
     at.setText("step " + Quantity.grouped(status.step()));
     showing = false;
   }
+
+  /** Whether the step stands beside the slider; the status bar has it, too. */
+  void setNumberShown(boolean isShown) {
+    at.setVisible(isShown);
+    at.setManaged(isShown);
+  }
 }

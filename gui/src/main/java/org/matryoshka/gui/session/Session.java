@@ -261,6 +261,11 @@ public final class Session implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // a window that is closed may be held by the toolkit for a while: the machine must not be
+      watches.clear();
+      listeners.clear();
+      engine.forget();
     }
   }
 

@@ -55,6 +55,13 @@ final class SessionEngine {
     return world;
   }
 
+  /** The session is over: the machine and its history are garbage, whoever still holds this. */
+  void forget() {
+    world = null;
+    timeline = null;
+    edits.clear();
+  }
+
   Timeline<WorldSnapshot> timeline() {
     return timeline;
   }

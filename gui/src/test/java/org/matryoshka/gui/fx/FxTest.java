@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -33,6 +35,7 @@ import org.matryoshka.gui.session.WorldException;
 import org.matryoshka.gui.session.WorldLoader;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -56,6 +59,9 @@ public abstract class FxTest {
   static void startToolkit() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
+    // whoever waits gets the failure; it must not come up again in the next test
+    WaitForAsyncUtils.autoCheckException = false;
+    WaitForAsyncUtils.printException = false;
     Fonts.load();
   }
 
@@ -88,10 +94,29 @@ public abstract class FxTest {
   /** Waits until something is true on the JavaFX thread. */
   protected static void waitUntil(String what, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> holds(condition));
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain until " + what, e);
     }
+  }
+
+  /** A node that is not there yet is no failure. */
+  private static boolean holds(Callable<Boolean> condition) {
+    return onFx(
+        () -> {
+          try {
+            return condition.call();
+          } catch (RuntimeException e) {
+            if (causes(e).anyMatch(EmptyNodeQueryException.class::isInstance)) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   /** Shows a node in a fresh window of a size, dressed in the light theme. */
@@ -130,12 +155,16 @@ public abstract class FxTest {
   protected ToolView show(Workbench bench, ViewType type, double width, double height) {
     ViewHost host = onFx(() -> new ViewHost(bench, type));
     Scene scene = show(host.root(), width, height);
-    return onFx(
-        () -> {
-          bench.appearance().dress(scene);
-          host.setVisible(true);
-          return host.view().orElseThrow(() -> new AssertionError(ScenePictures.text(host.root())));
-        });
+    ToolView made =
+        onFx(
+            () -> {
+              bench.appearance().dress(scene);
+              host.setVisible(true);
+              return host.view()
+                  .orElseThrow(() -> new AssertionError(ScenePictures.text(host.root())));
+            });
+    WaitForAsyncUtils.waitForFxEvents();
+    return made;
   }
 
   /** Does something on the JavaFX thread and waits for it. */
@@ -145,6 +174,8 @@ public abstract class FxTest {
           work.run();
           return null;
         });
+    // what it led to, a focus or a layout, comes with the next frames
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** The whole window on a session, without the tour; its settings are forgotten. */
@@ -154,19 +185,22 @@ public abstract class FxTest {
 
   /** The whole window with some views only. */
   protected MainWindow window(Workbench bench, List<ViewType> views) {
-    return onFx(
-        () -> {
-          bench.settings().set("tour-seen", true);
-          MainWindow window = new MainWindow(bench, views, 1400, 900);
-          contextMenusOnMonocle(window.scene());
-          stage = new Stage();
-          stage.setX(0);
-          stage.setY(0);
-          window.show(stage);
-          stage.requestFocus();
-          shown.add(window);
-          return window;
-        });
+    MainWindow made =
+        onFx(
+            () -> {
+              bench.settings().set("tour-seen", true);
+              MainWindow window = new MainWindow(bench, views, 1400, 900);
+              contextMenusOnMonocle(window.scene());
+              stage = new Stage();
+              stage.setX(0);
+              stage.setY(0);
+              window.show(stage);
+              stage.requestFocus();
+              shown.add(window);
+              return window;
+            });
+    WaitForAsyncUtils.waitForFxEvents();
+    return made;
   }
 
   /** A workbench around a session, with settings that are forgotten. */

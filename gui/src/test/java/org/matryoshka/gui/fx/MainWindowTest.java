@@ -212,6 +212,7 @@ class MainWindowTest extends FxTest {
                 .dock()
                 .setLayout(
                     org.matryoshka.gui.fx.dock.LayoutText.parse("h(0.5:[one],0.5:[two,three])")));
+    waitUntil("the tabs are there", () -> isThere("tab-three") && isThere("field-one"));
     Node tab = onFx(() -> node("tab-three"));
     Node target = onFx(() -> node("field-one"));
     robot.drag(tab).moveTo(target).drop();
@@ -226,6 +227,7 @@ class MainWindowTest extends FxTest {
   @Test
   void aDoubleClickMaximizesAndAFloatingViewKeepsItsKeys() {
     MainWindow window = probes();
+    waitUntil("the tab is there", () -> isThere("tab-one"));
     robot.doubleClickOn(onFx(() -> node("tab-one")));
     assertThat(layout(window)).endsWith(";maxone");
     robot.doubleClickOn(onFx(() -> node("tab-one")));

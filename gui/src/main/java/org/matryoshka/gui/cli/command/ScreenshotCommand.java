@@ -15,7 +15,7 @@ import org.matryoshka.gui.window.WindowException;
 
 /** {@code screenshot}: pictures of the window and its views, without a display. */
 public final class ScreenshotCommand implements Command {
-  private static final long DEFAULT_STEP = 30_000_000;
+  private static final long DEFAULT_STEP = 5_000_000;
   private static final List<String> THEMES = List.of("light", "dark", "high-contrast");
 
   private static final Option FOLDER =
@@ -32,7 +32,7 @@ public final class ScreenshotCommand implements Command {
   private static final Option VIEW =
       RunOptions.option("view", "ID", "one view only, by its id, or window for the whole window");
   private static final Option AT =
-      RunOptions.option("at", "N", "step that the machine is taken to (default 30,000,000)");
+      RunOptions.option("at", "N", "step that the machine is taken to (default 5,000,000)");
 
   @Override
   public String name() {

@@ -34,6 +34,7 @@ final class DollPane extends VBox {
   private final Label arrow = new Label();
   private final Pane inside;
   private final Tooltip tooltip = new Tooltip();
+  private final Tooltip fullName = new Tooltip();
   private final List<DollPane> inner = new ArrayList<>();
   private final Consumer<Doll> open;
   private Doll doll;
@@ -56,6 +57,9 @@ final class DollPane extends VBox {
     icon.getStyleClass().add("mk-doll-icon");
     name.getStyleClass().add("mk-doll-name");
     name.setMinWidth(small ? 0 : USE_PREF_SIZE);
+    if (small) {
+      name.setTooltip(fullName); // a long command line is cut off
+    }
     facts.getStyleClass().addAll("mk-dim", "mk-doll-facts");
     activity.getStyleClass().add("mk-doll-activity");
     activity.setMinWidth(USE_PREF_SIZE);
@@ -131,6 +135,7 @@ final class DollPane extends VBox {
   void show(Doll now) {
     doll = now;
     name.setText(now.name());
+    fullName.setText(now.name());
     facts.setText(now.facts());
     show(facts, !now.facts().isEmpty());
     activity.setText(now.activity().symbol() + " " + now.activity().words());

@@ -29,6 +29,9 @@ class TranslationViewTest extends FxTest {
   private Workbench bench;
   private ToolView view;
 
+  private double width = 1100;
+  private double height = 820;
+
   private void open(ExitCause cause, int times) throws Exception {
     session = open("kukla");
     for (int i = 0; i < times; i++) {
@@ -37,7 +40,7 @@ class TranslationViewTest extends FxTest {
           .get(60, TimeUnit.SECONDS);
     }
     bench = bench(session);
-    view = show(bench, TranslationView.TYPE, 1100, 820);
+    view = show(bench, TranslationView.TYPE, width, height);
     waitUntil("the verdict is there", () -> !verdict().isEmpty());
   }
 
@@ -180,6 +183,8 @@ class TranslationViewTest extends FxTest {
 
   @Test
   void nothingIsClippedAtAnySize() throws Exception {
+    width = 1880;
+    height = 1160;
     open(ExitCause.TRACE_WRITE, 12);
     Scene scene = stage.getScene();
     for (Theme theme : Theme.values()) {
@@ -188,8 +193,6 @@ class TranslationViewTest extends FxTest {
             () -> {
               bench.appearance().theme().set(theme);
               bench.appearance().scale().set(scale);
-              stage.setWidth(1100 * scale);
-              stage.setHeight(820 * scale);
               return null;
             });
         onFx(
