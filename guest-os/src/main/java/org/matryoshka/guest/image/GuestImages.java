@@ -90,7 +90,7 @@ public final class GuestImages {
     if (path.contains("..") || path.startsWith("/")) {
       return Optional.empty();
     }
-    String resource = java ? "/" + path : "asm/" + path;
+    String resource = (java ? "java/" : "asm/") + path;
     return GuestImages.class.getResource(resource) == null
         ? Optional.empty()
         : Optional.of(new String(resource(resource), StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -21,6 +22,9 @@ import org.matryoshka.hv.exit.ExitReason;
 
 /** The statistics, with the columns of {@code perf kvm stat}; a row that is chosen filters. */
 final class StatisticsPane {
+  /** The sums are shown where there is room for so many lines like theirs. */
+  private static final double LINES = 4;
+
   private final BorderPane root = new BorderPane();
   private final TableView<ExitTable.Row> table = new TableView<>();
   private final Label sums = new Label();
@@ -80,6 +84,13 @@ final class StatisticsPane {
     root.setCenter(table);
     root.setBottom(sums);
     root.setMinSize(0, 0);
+    // with little room the table is what is wanted
+    sums.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> root.getHeight() > LINES * sums.getHeight(),
+                root.heightProperty(),
+                sums.heightProperty()));
   }
 
   private void add(
