@@ -1,7 +1,10 @@
 package org.matryoshka.gui.fx.view.cpu;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -25,7 +28,8 @@ final class ControlBits extends ScrollPane {
   private final VBox content = new VBox();
   private final Function<String, ContextMenu> menus;
   private List<ControlRegister> shown = List.of();
-  private RegisterChanges shownChanges = RegisterChanges.NONE;
+  private List<Optional<RegisterValue>> shownBefore = List.of();
+  private final Map<String, ContextMenu> menuOf = new HashMap<>();
 
   /**
    * @param menus the context menu of a register
@@ -43,29 +47,36 @@ final class ControlBits extends ScrollPane {
 
   /** Shows them. */
   void show(List<ControlRegister> registers, RegisterChanges changes) {
-    if (registers.equals(shown) && changes.equals(shownChanges)) {
-      return;
+    List<Optional<RegisterValue>> before =
+        registers.stream().map(each -> changes.before(each.register().name())).toList();
+    if (registers.equals(shown) && before.equals(shownBefore)) {
+      return; // as a rule: control registers change seldom
     }
     shown = registers;
-    shownChanges = changes;
+    shownBefore = before;
     content.getChildren().clear();
     for (ControlRegister register : registers) {
       RegisterValue value = register.register();
       String name = value.name().toUpperCase(Locale.ROOT);
       Label head = new Label(name + "  " + ValueText.HEX.of(value.value(), value.bits()));
       head.getStyleClass().addAll("mono", "mk-strong");
-      head.setContextMenu(menus.apply(value.name()));
-      RegisterValue before = changes.before(value.name()).orElse(value);
-      String was = ValueText.HEX.of(before.value(), before.bits());
-      Label old = new Label(before.equals(value) ? "" : "● was " + was);
-      old.getStyleClass().addAll("mono", "mk-changed-mark");
+      // shown by hand: a menu that is set on a node which is replaced soon stays in memory with it
+      head.setOnContextMenuRequested(
+          event ->
+              menuOf
+                  .computeIfAbsent(value.name(), menus)
+                  .show(head, event.getScreenX(), event.getScreenY()));
+      RegisterValue old = changes.before(value.name()).orElse(value);
+      String was = ValueText.HEX.of(old.value(), old.bits());
+      Label mark = new Label(old.equals(value) ? "" : "● was " + was);
+      mark.getStyleClass().addAll("mono", "mk-changed-mark");
       Label meaning = new Label(register.bits().isEmpty() ? value.meaning() : "");
       meaning.getStyleClass().add("mk-dim");
-      FlowPane line = new FlowPane(head, old, meaning);
+      FlowPane line = new FlowPane(head, mark, meaning);
       line.getStyleClass().add("mk-control-head");
       content.getChildren().add(line);
       if (!register.bits().isEmpty()) {
-        content.getChildren().add(bits(register, before.value()));
+        content.getChildren().add(bits(register, old.value()));
       }
     }
   }
